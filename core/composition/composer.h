@@ -1,0 +1,62 @@
+// Paragraph in, lines out. The stages, each a file: collect, itemize, shape, glue, linebreak,
+// justify, annotate (docs/architecture.md walks one paragraph through them).
+#pragma once
+
+#include "composition/line.h"
+#include "fonts/font_set.h"
+#include "model/style.h"
+
+#include "qianzi/article.h"
+#include "qianzi/diagnostic.h"
+
+#include <memory>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace qianzi::composition {
+
+/// How lines are chosen: total fit replaces greedy behind the same interface.
+enum class Fitting : std::uint8_t { greedy };
+
+/// Names of characters without a glyph, for diagnostics.
+struct MissingGlyph {
+  char32_t character = 0;
+  std::uint32_t in_text = 0;  ///< offset in the paragraph's plain text, bytes
+};
+
+/// A paragraph shaped once, to be broken at as many measures as the make-up tries. Immutable after
+/// prepare; safe to share between threads.
+class PreparedParagraph {
+public:
+  PreparedParagraph() = default;
+  PreparedParagraph(const PreparedParagraph&) = delete;
+  PreparedParagraph& operator=(const PreparedParagraph&) = delete;
+  virtual ~PreparedParagraph() = default;
+  /// Sets the paragraph to `measure` (> 0). A measure narrower than a character gives overfull
+  /// lines, one character each. Always at least one line.
+  [[nodiscard]] virtual ComposedParagraph fit(Pt measure) const = 0;
+  /// The width if nothing were ever broken (forced breaks aside: the widest line).
+  [[nodiscard]] virtual Pt natural_width() const = 0;
+  /// Each character once, in order of first use, that no face has; it is drawn as a visible box.
+  [[nodiscard]] virtual std::span<const MissingGlyph> missing() const = 0;
+};
+
+/// Sets paragraphs. One per thread: it keeps the shaping buffer and scratch space; the font set is
+/// shared and outlives it.
+class Composer {
+public:
+  explicit Composer(const fonts::FontSet& fonts);
+  ~Composer();
+  Composer(const Composer&) = delete;
+  Composer& operator=(const Composer&) = delete;
+  [[nodiscard]] std::unique_ptr<PreparedParagraph> prepare(const Inlines& content,
+                                                           const ParagraphStyle& style);
+
+private:
+  struct Scratch;
+  const fonts::FontSet& fonts_;
+  std::unique_ptr<Scratch> scratch_;
+};
+
+}  // namespace qianzi::composition

@@ -1,0 +1,64 @@
+// Bytes -> Edition. Each format is a folder beside native/; all take what they read through
+// FileSource and give the same values.
+#pragma once
+
+#include "qianzi/diagnostic.h"
+#include "qianzi/edition.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace qianzi::readers {
+
+/// The one door to files. batch has the disk behind it, tests a map.
+class FileSource {
+public:
+  enum class State : std::uint8_t {
+    found,
+    not_found,  ///< nothing of that name, or not a plain file
+    outside,    ///< the path, after links, leaves the root
+    too_large,
+    unreadable,
+  };
+  struct Located {
+    State state = State::not_found;
+    std::string path;  ///< found: for opening; else as it would have been
+  };
+  struct Content {
+    State state = State::not_found;
+    std::string bytes;
+    std::string reason;  ///< unreadable: what the system says
+  };
+  FileSource() = default;
+  FileSource(const FileSource&) = delete;
+  FileSource& operator=(const FileSource&) = delete;
+  virtual ~FileSource() = default;
+  /// Finds `relative` (as written in a source, `/` between names) from `folder`. It must lie in
+  /// `root` or below, symbolic links followed; absolute paths and drive letters are outside.
+  [[nodiscard]] virtual Located
+  locate(const std::string& root, const std::string& folder, const std::string& relative) = 0;
+  /// Reads a whole file of at most `limit` bytes.
+  [[nodiscard]] virtual Content read(const std::string& path, std::uint64_t limit) = 0;
+};
+
+/// What a hostile or mistaken input may ask for at most.
+struct Limits {
+  std::uint64_t file_bytes = 32u << 20;
+  unsigned nesting = 64;  ///< elements within elements
+  std::uint32_t articles = 100'000;
+  std::uint32_t table_cells = 20'000;
+  std::uint32_t list_depth = 8;
+};
+
+/// Reads `path`, an edition or a bare article (which becomes an edition of one page named after the
+/// file). Everything wrong is reported; an article that is broken is left out and named, the rest
+/// comes. Empty only if nothing can be made at all. File names in diagnostics are `path` as given
+/// and the sources' own relative names joined to its folder.
+[[nodiscard]] std::optional<Edition> read_edition(const std::string& path,
+                                                  FileSource& files,
+                                                  const Limits& limits,
+                                                  DiagnosticSink& sink);
+
+}  // namespace qianzi::readers
