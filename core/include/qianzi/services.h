@@ -72,6 +72,7 @@ struct EncodedImage {
   ColourSpace space = ColourSpace::rgb;
   std::uint8_t bits_per_sample = 8;
   bool needs_orientation = false;  ///< an EXIF orientation other than upright is set
+  bool inverted = false;  ///< CMYK as Adobe's programs write it: 255 is no ink (PDF: /Decode)
   Bytes data;
 };
 

@@ -1,0 +1,13 @@
+// PNG by libpng.
+#pragma once
+
+#include "images/codec.h"
+
+#include <memory>
+
+namespace qianzi::images {
+
+/// `data` outlives the decoder. Reads the header; throws Damage.
+[[nodiscard]] std::unique_ptr<Decoder> open_png(std::span<const std::byte> data);
+
+}  // namespace qianzi::images
