@@ -4,22 +4,17 @@
 
 #include <fmt/format.h>
 
+#include <cmath>
 #include <iterator>
 
 namespace qianzi::fonts {
 namespace {
 
-// Font units are whole in all but a few CFF fonts; two decimals are far below what shows.
+// Font units are whole but for points between two others (halves) and rare CFF fractions; two
+// decimals are far below what shows.
 void append(OutlinePath& path, float x, float y) {
-  const auto number = [&path](float value) {
-    const auto whole = static_cast<long>(value);
-    if (static_cast<float>(whole) == value)
-      fmt::format_to(std::back_inserter(path), " {}", whole);
-    else
-      fmt::format_to(std::back_inserter(path), " {:.2f}", value);
-  };
-  number(x);
-  number(y);
+  for (const float value : {x, y})
+    fmt::format_to(std::back_inserter(path), " {}", std::round(value * 100.0) / 100.0 + 0.0);
 }
 
 OutlinePath& operation(void* path, char letter) {
