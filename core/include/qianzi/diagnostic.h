@@ -60,6 +60,7 @@ enum class Severity : std::uint8_t { note, warning, error };
   X(text_does_not_fit, "text-does-not-fit", warning)                                               \
   X(plugin_skipped, "plugin-skipped", warning)                                                     \
   X(plugin_failed, "plugin-failed", error)                                                         \
+  X(environment_failed, "environment-failed", error)                                               \
   X(writer_note, "writer-note", note)                                                              \
   X(writer_warning, "writer-warning", warning)                                                     \
   X(writer_error, "writer-error", error)
