@@ -1,0 +1,209 @@
+#include "composition/classes.h"
+
+#include "composition/classes_data.h"
+
+#include <unicode/uchar.h>
+
+#include <algorithm>
+#include <array>
+
+namespace qianzi::composition {
+namespace {
+
+Class class_by_properties(char32_t character) {
+  const auto c = static_cast<UChar32>(character);
+  if (u_hasBinaryProperty(c, UCHAR_DEFAULT_IGNORABLE_CODE_POINT) != 0) return Class::ignorable;
+  const int width = u_getIntPropertyValue(c, UCHAR_EAST_ASIAN_WIDTH);
+  if (width == U_EA_WIDE || width == U_EA_FULLWIDTH) return Class::ideographic;
+  if (u_isdigit(c) != 0) return Class::digit;
+  if (u_isalpha(c) != 0) return Class::latin;
+  return Class::narrow_mark;
+}
+
+Class ascii_class(char32_t character) {
+  if (character == ' ') return Class::space;
+  if (character == '\n') return Class::line_break;
+  if (character >= '0' && character <= '9') return Class::digit;
+  const char32_t lower = character | 0x20U;
+  return lower >= 'a' && lower <= 'z' ? Class::latin : Class::narrow_mark;
+}
+
+bool has_subtag(std::string_view language, std::string_view subtag) {
+  std::size_t at = 0;
+  while ((at = language.find('-', at)) != std::string_view::npos) {
+    ++at;
+    const std::string_view rest = language.substr(at, language.find('-', at) - at);
+    const auto same = [](char a, char b) { return (a | 0x20) == (b | 0x20); };
+    if (std::ranges::equal(rest, subtag, same)) return true;
+  }
+  return false;
+}
+
+/// Region's own habit for a mark set in one em with glue (CLREQ 3.1.6.2, JLREQ 3.1.2).
+MarkSpace natural_space(Class value, Region region, bool vertical) {
+  constexpr MarkSpace after{false, false, Em(0), Em(0.5)};
+  constexpr MarkSpace centred{false, false, Em(0.25), Em(0.25)};
+  constexpr MarkSpace fixed{true, false, Em(0), Em(0)};
+  constexpr MarkSpace half{false, true, Em(0.25), Em(0.25)};
+  switch (value) {
+  case Class::opening:
+    return {false, false, Em(0.5), Em(0)};
+  case Class::closing:
+    return after;
+  case Class::comma:
+  case Class::full_stop:
+    return region == Region::hant ? centred : after;
+  case Class::colon:
+    if (region == Region::ja) return centred;
+    if (vertical) return fixed;
+    return region == Region::hant ? centred : after;
+  case Class::dividing:
+    return region == Region::hans && !vertical ? after : fixed;
+  case Class::interpunct:
+    return region == Region::ja ? centred : half;
+  default:
+    return fixed;
+  }
+}
+
+// A full disc fills its em: a quarter of the size gives a dot that does not outweigh the text.
+constexpr EmphasisDot chinese_dots[] = {{0x25CF, 0.25}, {0x2022, 0.5}};
+constexpr EmphasisDot sesame_dots[] = {{0xFE45, 0.5}, {0x25CF, 0.25}, {0x2022, 0.5}};
+
+}  // namespace
+
+Region region_of(std::string_view language) {
+  const std::string_view primary = language.substr(0, language.find('-'));
+  if (primary == "ja") return Region::ja;
+  if (primary == "ko") return Region::ko;
+  if (primary != "zh" && primary != "yue" && primary != "lzh") return Region::other;
+  if (has_subtag(language, "Hans")) return Region::hans;
+  constexpr std::array<std::string_view, 4> traditional = {"Hant", "TW", "HK", "MO"};
+  for (const std::string_view subtag : traditional) {
+    if (has_subtag(language, subtag)) return Region::hant;
+  }
+  return primary == "zh" ? Region::hans : Region::hant;
+}
+
+Class class_of(char32_t character) {
+  // OPTIMIZATION: nine characters of ten are here.
+  if (character >= 0x4E00 && character <= 0x9FFF) return Class::ideographic;
+  if (character < 0x80) return ascii_class(character);
+  if (character == 0xA0 || character == 0x202F) return Class::fixed_space;
+  const std::span<const ClassRange> table = class_ranges();
+  const auto found = std::ranges::upper_bound(table, character, {}, &ClassRange::first);
+  if (found != table.begin()) {
+    const ClassRange& range = *std::prev(found);
+    if (character <= range.last) return range.value;
+  }
+  return class_by_properties(character);
+}
+
+bool is_ambiguous(char32_t character) {
+  switch (character) {
+  case 0xB0:
+  case 0xB7:
+  case 0x2014:
+  case 0x2015:
+  case 0x2018:
+  case 0x2019:
+  case 0x201C:
+  case 0x201D:
+  case 0x2025:
+  case 0x2026:
+  case 0x2027:
+  case 0x2030:
+    return true;
+  default:
+    return false;
+  }
+}
+
+int quotation_turn(char32_t character) {
+  if (character == 0x2018 || character == 0x201C) return 1;
+  return character == 0x2019 || character == 0x201D ? -1 : 0;
+}
+
+int quotation_depth(char32_t character) {
+  return character == 0x2018 || character == 0x2019 ? 1 : 2;
+}
+
+// CLREQ 3.1.6.1: the four styles of punctuation width.
+MarkSpace mark_space(Class value, Region region, WritingMode mode, PunctuationStyle style) {
+  if (style == PunctuationStyle::none) return {true, false, Em(0), Em(0)};
+  MarkSpace space = natural_space(value, region, mode == WritingMode::vertical);
+  if (space.fixed) return space;
+  const bool stop = value == Class::full_stop || value == Class::dividing;
+  space.half = space.half || style == PunctuationStyle::half ||
+               (style == PunctuationStyle::kaiming && !stop);
+  return space;
+}
+
+bool may_begin_line(Class value, Prohibition level, Region region) {
+  if (level == Prohibition::none) return true;
+  switch (value) {
+  case Class::closing:
+  case Class::comma:
+  case Class::full_stop:
+  case Class::dividing:
+  case Class::colon:
+  case Class::interpunct:
+  case Class::connector:
+  case Class::solidus:
+    return false;
+  case Class::inseparable:
+    return level != Prohibition::strict || region == Region::ja;
+  case Class::small_kana:
+    return level != Prohibition::strict;
+  default:
+    return true;
+  }
+}
+
+bool may_end_line(Class value, Prohibition level) {
+  if (level == Prohibition::none) return true;
+  if (value == Class::solidus) return level == Prohibition::basic;
+  return value != Class::opening;
+}
+
+bool may_part(Class left, Class right, Region region) {
+  // JLREQ appendix F: nothing is put between a mark and what it belongs to.
+  const bool inside = left == Class::opening || (is_mark(right) && right != Class::opening);
+  if (region == Region::ja && inside) return false;
+  if (left == Class::inseparable && right == Class::inseparable) return false;
+  const auto rigid = [](Class value) {
+    return value == Class::connector || value == Class::solidus || value == Class::ignorable;
+  };
+  if (rigid(left) || rigid(right)) return false;
+  if (left == Class::prefix || right == Class::postfix) return false;
+  return is_wide(left) || is_wide(right);
+}
+
+bool keeps_em_at_line_end(Class value, Region region) {
+  return region == Region::ja && value == Class::full_stop;
+}
+
+bool wants_gap(Class left, Class right, Region region) {
+  if (region == Region::ko || region == Region::other) return false;
+  return (is_text_wide(left) && is_text_narrow(right)) ||
+         (is_text_narrow(left) && is_text_wide(right));
+}
+
+std::span<const EmphasisDot> emphasis_dots(Region region, WritingMode mode) {
+  if (region == Region::ja || mode == WritingMode::vertical) return sesame_dots;
+  return chinese_dots;
+}
+
+bool emphasis_below(Region region, WritingMode mode) {
+  return mode == WritingMode::horizontal && region != Region::ja;
+}
+
+char32_t reference_ideograph() {
+  return 0x4E00;
+}
+
+char32_t reference_full_stop() {
+  return 0x3002;
+}
+
+}  // namespace qianzi::composition

@@ -1,0 +1,124 @@
+// Character classes of CJK text and what the rules say of each: the only file, with
+// classes_data.cpp, that knows a CJK code point (design rule 3). Everything later asks about
+// classes. Sources: CLREQ 3.1 and 3.2, JLREQ 3.1 and appendix A, GB/T 15834.
+#pragma once
+
+#include "model/style.h"
+
+#include "qianzi/units.h"
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+
+namespace qianzi::composition {
+
+/// JLREQ's classes as far as newspapers need them; the names follow CLREQ 3.1.
+enum class Class : std::uint8_t {
+  ideographic,        ///< Han, kana, wide symbols
+  hangul,             ///< syllables
+  small_kana,         ///< small kana, iteration and prolonged sound marks (JLREQ cl-09 to cl-11)
+  opening,            ///< opening brackets and quotation marks (cl-01)
+  closing,            ///< closing brackets and quotation marks (cl-02)
+  comma,              ///< cl-07
+  full_stop,          ///< cl-06
+  dividing,           ///< question and exclamation marks (cl-04)
+  colon,              ///< colon and semicolon (cl-05 in part)
+  interpunct,         ///< middle dot (cl-05 in part)
+  inseparable,        ///< dashes and ellipses that come in pairs (cl-08)
+  connector,          ///< wave dash, en dash between wide characters (cl-03 in part)
+  solidus,            ///< wide oblique
+  prefix,             ///< cl-12
+  postfix,            ///< cl-13
+  ideographic_space,  ///< cl-14
+  latin,              ///< letters of all proportional scripts
+  digit,
+  narrow_mark,  ///< any other proportional character
+  space,        ///< a word space; lines break after it
+  fixed_space,  ///< a no-break space
+  line_break,   ///< a forced break
+  ignorable,    ///< nothing to be seen: joiners, bidi controls
+};
+
+/// Whose conventions punctuation follows.
+enum class Region : std::uint8_t {
+  hans,  ///< mainland China
+  hant,  ///< Taiwan, Hong Kong, Macao: centred marks
+  ja,
+  ko,
+  other,  ///< proportional scripts: ambiguous marks are Latin
+};
+
+/// Of a BCP 47 tag: script and region subtags count, zh-TW is hant, bare zh hans.
+[[nodiscard]] Region region_of(std::string_view language);
+
+/// Class of a character by itself. Ambiguous marks (quotation marks, dashes, ellipses, middle dot)
+/// give their wide class; see is_ambiguous.
+[[nodiscard]] Class class_of(char32_t character);
+
+/// True where the language and the neighbours decide between the wide and the Latin form: CLREQ
+/// 3.1.1, JLREQ 3.1.2.
+[[nodiscard]] bool is_ambiguous(char32_t character);
+
+/// Ambiguous quotation marks, which come in pairs: +1 opens, -1 closes, 0 is none.
+[[nodiscard]] int quotation_turn(char32_t character);
+/// 1 for single, 2 for double quotation marks.
+[[nodiscard]] int quotation_depth(char32_t character);
+
+/// A class that is set in the em square (never Latin).
+[[nodiscard]] constexpr bool is_wide(Class value) {
+  return value < Class::latin;
+}
+/// Wide punctuation that carries white space of its own: openings to interpuncts.
+[[nodiscard]] constexpr bool is_mark(Class value) {
+  return value >= Class::opening && value <= Class::interpunct;
+}
+/// What asks for a gap beside the other kind (CLREQ 3.2.2): text characters, no marks.
+[[nodiscard]] constexpr bool is_text_wide(Class value) {
+  return value == Class::ideographic || value == Class::small_kana;
+}
+[[nodiscard]] constexpr bool is_text_narrow(Class value) {
+  return value == Class::latin || value == Class::digit;
+}
+
+/// How a mark fills its em.
+struct MarkSpace {
+  bool fixed = false;  ///< set as it is, one em, never adjusted
+  bool half = false;   ///< half an em: the white space is cut off and no glue stands for it
+  Em before;           ///< white space on its start side
+  Em after;            ///< white space on its end side
+};
+/// CLREQ 3.1.6, JLREQ 3.1.2: where the white space of a mark is, by region and direction.
+[[nodiscard]] MarkSpace
+mark_space(Class value, Region region, WritingMode mode, PunctuationStyle style);
+
+/// May a line begin (end) with this class? CLREQ 3.2.1 levels; JLREQ 3.1.7, 3.1.8.
+[[nodiscard]] bool may_begin_line(Class value, Prohibition level, Region region);
+[[nodiscard]] bool may_end_line(Class value, Prohibition level);
+
+/// May space be put between two neighbours as the last remedy of justification (JLREQ 3.8.4)?
+[[nodiscard]] bool may_part(Class left, Class right, Region region);
+
+/// Japanese stops keep their em at a line end where there is room (JLREQ 3.1.9); GB/T 15834 5.1.10
+/// has every mark trimmed to half an em.
+[[nodiscard]] bool keeps_em_at_line_end(Class value, Region region);
+
+/// Space between ideographs and Latin letters or digits (CLREQ 3.2.2, JLREQ 3.2.6); Korean has
+/// none.
+[[nodiscard]] bool wants_gap(Class left, Class right, Region region);
+
+/// A character that serves as emphasis dot, and the size it is set at.
+struct EmphasisDot {
+  char32_t character = 0;
+  double scale = 0.5;
+};
+/// Preferred first (CLREQ 3.3.2, JLREQ 3.3.9).
+[[nodiscard]] std::span<const EmphasisDot> emphasis_dots(Region region, WritingMode mode);
+/// Dots stand below a horizontal Chinese line, over a Japanese one, right of a vertical one.
+[[nodiscard]] bool emphasis_below(Region region, WritingMode mode);
+
+/// An ideograph and a full stop every CJK face has: they tell how the face sets the em square.
+[[nodiscard]] char32_t reference_ideograph();
+[[nodiscard]] char32_t reference_full_stop();
+
+}  // namespace qianzi::composition

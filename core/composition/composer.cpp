@@ -1,0 +1,138 @@
+#include "composition/composer.h"
+
+#include "composition/annotate.h"
+#include "composition/assemble.h"
+#include "composition/collect.h"
+#include "composition/glue.h"
+#include "composition/itemize.h"
+#include "composition/justify.h"
+#include "composition/linebreak.h"
+#include "composition/missing.h"
+#include "composition/paragraph_data.h"
+#include "composition/shape.h"
+#include "composition/unicode_services.h"
+
+#include <algorithm>
+
+namespace qianzi::composition {
+namespace {
+
+/// Where a line's first glyph stands when it is narrower than its measure.
+Pt aligned_start(Alignment alignment, Pt room) {
+  if (room <= Pt(0)) return Pt(0);
+  if (alignment == Alignment::centre) return room / 2.0;
+  return alignment == Alignment::end ? room : Pt(0);
+}
+
+class Prepared final : public PreparedParagraph {
+public:
+  explicit Prepared(ParagraphData data) : data_(std::move(data)) {}
+
+  [[nodiscard]] ComposedParagraph fit(Pt measure) const override {
+    const ParagraphStyle& style = data_.style;
+    const Pt indent = style.indent * style.size;
+    const Pt first = indent + style.first_indent * style.size;
+    std::vector<LineItems> broken;
+    break_greedily(data_.items, {measure - first, measure - indent}, broken);
+    ComposedParagraph composed;
+    composed.marks = data_.collected.marks;
+    composed.lines.reserve(broken.size());
+    std::vector<Extent> extents(has_annotations(data_) ? data_.base.clusters.size() : 0);
+    SetLine set;
+    for (const LineItems& line : broken) {
+      const Pt stands_back = composed.lines.empty() ? first : indent;
+      composed.lines.push_back(make_line(line, measure, stands_back, set, extents));
+    }
+    if (!extents.empty()) annotate(data_, broken, extents, composed);
+    return composed;
+  }
+
+  [[nodiscard]] Pt natural_width() const override {
+    const ParagraphStyle& style = data_.style;
+    std::vector<LineItems> lines;
+    constexpr Pt boundless(1e12);
+    break_greedily(data_.items, {boundless, boundless}, lines);
+    Pt widest;
+    Pt indent = (style.indent + style.first_indent) * style.size;
+    for (const LineItems& line : lines) {
+      const std::span<const Item> items = items_of(line);
+      widest = std::max(widest, indent + composition::natural_width(items));
+      indent = style.indent * style.size;
+    }
+    return widest;
+  }
+
+  [[nodiscard]] std::span<const MissingGlyph> missing() const override { return data_.missing; }
+
+private:
+  [[nodiscard]] std::span<const Item> items_of(const LineItems& line) const {
+    return std::span(data_.items).subspan(line.begin, line.end - line.begin);
+  }
+
+  [[nodiscard]] Line make_line(const LineItems& broken,
+                               Pt measure,
+                               Pt indent,
+                               SetLine& set,
+                               std::span<Extent> extents) const {
+    const Alignment alignment = data_.style.alignment;
+    const std::span<const Item> items = items_of(broken);
+    const Pt room = measure - indent;
+    set_glue(items, room, alignment == Alignment::justify && !broken.last, set);
+    Line line;
+    line.natural = set.natural;
+    line.width = set.width;
+    line.measure = measure;
+    line.indent = indent;
+    line.last = broken.last;
+    line.overfull = broken.overfull;
+    const Pt start = indent + aligned_start(alignment, room - set.width);
+    assemble(data_, items, set, start, line, extents);
+    return line;
+  }
+
+  ParagraphData data_;
+};
+
+std::vector<std::uint32_t> reading_boundaries(const CollectedText& collected) {
+  std::vector<std::uint32_t> boundaries;
+  boundaries.reserve(collected.ruby.size());
+  for (const RubyPair& pair : collected.ruby) boundaries.push_back(pair.reading.begin.bytes);
+  return boundaries;
+}
+
+}  // namespace
+
+struct Composer::Scratch {
+  explicit Scratch(const fonts::FontSet& fonts) : shaper(fonts) {}
+  UnicodeServices unicode;
+  FaceMemory faces;
+  Shaper shaper;
+};
+
+Composer::Composer(const fonts::FontSet& fonts)
+    : fonts_(fonts), scratch_(std::make_unique<Scratch>(fonts)) {}
+
+Composer::~Composer() = default;
+
+std::unique_ptr<PreparedParagraph> Composer::prepare(const Inlines& content,
+                                                     const ParagraphStyle& style) {
+  const ItemizeTools tools{fonts_, scratch_->unicode, scratch_->faces};
+  Shaper& shaper = scratch_->shaper;
+  ParagraphData data;
+  data.style = style;
+  data.collected = collect(content, style);
+  CollectedText& collected = data.collected;
+  data.drop = shaper.baseline_drop(fonts_.chain(style.role, style.language).front());
+  data.base = itemize(collected.base, collected, style, collected.tcy, {}, tools);
+  shaper.shape(collected.base, collected, data.base);
+  const std::vector<std::uint32_t> boundaries = reading_boundaries(collected);
+  data.readings = itemize(collected.readings, collected, style, {}, boundaries, tools);
+  shaper.shape(collected.readings, collected, data.readings);
+  data.missing = find_missing(data.collected, data.base, data.readings, fonts_);
+  make_dot(data, tools, shaper);
+  data.ruby = place_ruby(collected, data.base, data.readings);
+  data.items = make_items(collected, style, data.ruby, data.base, shaper);
+  return std::make_unique<Prepared>(std::move(data));
+}
+
+}  // namespace qianzi::composition

@@ -1,0 +1,392 @@
+#include "composition/glue.h"
+
+#include "composition/prohibitions.h"
+
+#include <algorithm>
+#include <limits>
+
+namespace qianzi::composition {
+namespace {
+
+// CLREQ 3.2.2, JLREQ 3.2.6: a quarter em, half of it at least, half an em at most.
+constexpr Em gap_natural{0.25};
+constexpr Em gap_shrink{0.125};
+constexpr Em gap_stretch{0.25};
+// CLREQ 3.1.8: word spaces between a quarter and half an em.
+constexpr Em space_least{0.25};
+constexpr Em space_most{0.5};
+/// Between characters there is no limit; this is what still looks even.
+constexpr Em character_stretch{0.125};
+
+Rank rank_of(Class value) {
+  switch (value) {
+  case Class::opening:
+  case Class::closing:
+    return Rank::bracket;
+  case Class::comma:
+  case Class::colon:
+    return Rank::comma;
+  case Class::full_stop:
+  case Class::dividing:
+    return Rank::stop;
+  case Class::interpunct:
+    return Rank::interpunct;
+  default:
+    return Rank::fixed;
+  }
+}
+
+/// Two neighbours meet between units: one cluster, or all of a tcy.
+struct Unit {
+  std::uint32_t cluster = 0;
+  std::uint32_t clusters = 1;
+  Class value = Class::line_break;
+  Pt width;
+  Pt before;  ///< glue on its start side
+  Pt after;
+  bool kept_after = false;
+  bool note_mark = false;
+  std::uint32_t ruby = none;  ///< index of its placement
+  static constexpr std::uint32_t none = std::numeric_limits<std::uint32_t>::max();
+};
+
+class ItemMaker {
+public:
+  ItemMaker(const CollectedText& collected,
+            const ParagraphStyle& style,
+            std::span<const RubyPlacement> ruby,
+            ShapedText& base,
+            Shaper& shaper)
+      : collected_(collected),
+        style_(style),
+        ruby_(ruby),
+        base_(base),
+        shaper_(shaper),
+        region_(region_of(style.language)) {}
+
+  std::vector<Item> make() {
+    find_orphan();
+    const auto count = static_cast<std::uint32_t>(base_.clusters.size());
+    items_.reserve(count * 3 + 1);
+    for (std::uint32_t i = 0; i < count;) i += add_cluster(i);
+    if (count == 0 || base_.clusters[count - 1].value != Class::line_break) add_forced_break();
+    return std::move(items_);
+  }
+
+private:
+  std::uint32_t add_cluster(std::uint32_t index) {
+    const Class value = base_.clusters[index].value;
+    if (value == Class::line_break) {
+      add_forced_break();
+      return 1;
+    }
+    if (value == Class::space && !base_.runs[base_.clusters[index].run].tcy) {
+      if (spaces_ == 0) first_space_ = index;
+      ++spaces_;
+      return 1;
+    }
+    const Unit unit = unit_at(index);
+    if (unit.note_mark && has_left_) {
+      add_note_mark(unit);
+    } else {
+      if (has_left_ || spaces_ > 0) {
+        add_joint(unit);
+      } else {
+        add_glue(unit.before, rank_of(unit.value), index);
+      }
+      add_unit(unit);
+    }
+    return unit.clusters;
+  }
+
+  void add_forced_break() {
+    Item item;
+    item.kind = Item::Kind::penalty;
+    item.cost = forced_break;
+    items_.push_back(item);
+    has_left_ = false;
+    spaces_ = 0;
+  }
+
+  Unit unit_at(std::uint32_t index) {
+    const Cluster& cluster = base_.clusters[index];
+    const ShapedRun& run = base_.runs[cluster.run];
+    Unit unit;
+    unit.cluster = index;
+    unit.value = cluster.value;
+    unit.width = cluster.advance;
+    unit.note_mark = collected_.looks[run.look].note_mark;
+    unit.ruby = ruby_at(index);
+    if (run.tcy) {
+      unit.clusters = run.end - index;
+      unit.value = Class::ideographic;
+      unit.width = run.size;
+    } else if (is_mark(cluster.value)) {
+      set_mark(run, unit);
+    }
+    return unit;
+  }
+
+  std::uint32_t ruby_at(std::uint32_t index) {
+    while (next_ruby_ < ruby_.size() && ruby_[next_ruby_].end <= index) ++next_ruby_;
+    const bool inside = next_ruby_ < ruby_.size() && ruby_[next_ruby_].begin <= index;
+    return inside ? next_ruby_ : Unit::none;
+  }
+
+  // CLREQ 3.1.6: a mark is half an em of glyph and half an em of glue.
+  void set_mark(const ShapedRun& run, Unit& unit) {
+    Cluster& cluster = base_.clusters[unit.cluster];
+    if (cluster.glyph_end != cluster.glyph_begin + 1) return;
+    const std::string& language = collected_.languages[collected_.looks[run.look].language];
+    const MarkSpace space =
+        mark_space(cluster.value, region_of(language), style_.writing_mode, style_.punctuation);
+    if (space.fixed) return;
+    const MarkForm form = shaper_.mark_form(cluster.character, run, language);
+    if (!form.one_em || (form.font_has_halves && !form.has_half)) return;
+    ShapedGlyph& glyph = base_.glyphs[cluster.glyph_begin];
+    Pt before = space.before * run.size;
+    if (form.has_half) {
+      glyph.advance = form.advance;
+      glyph.x_offset = form.x_offset;
+      glyph.y_offset = form.y_offset;
+      before = at_size(form.before, run.units_per_em, run.size);
+    } else {
+      const auto em = static_cast<std::int32_t>(run.units_per_em);
+      const FontUnits cut(static_cast<std::int32_t>(space.before.value() * em));
+      glyph.advance = FontUnits(em / 2);
+      const bool upright = run.orientation == Orientation::upright;
+      (upright ? glyph.y_offset : glyph.x_offset) += upright ? cut : -cut;
+    }
+    cluster.advance = at_size(glyph.advance, run.units_per_em, run.size);
+    unit.width = cluster.advance;
+    if (space.half) return;
+    unit.before = before;
+    unit.after = std::max(run.size - cluster.advance - before, Pt(0));
+    unit.kept_after = keeps_em_at_line_end(cluster.value, region_of(language));
+  }
+
+  /// A note mark clings to what precedes it, whose white space comes after it.
+  void add_note_mark(const Unit& unit) {
+    spaces_ = 0;
+    add_box(unit);
+    left_.cluster = unit.cluster;
+  }
+
+  void add_unit(const Unit& unit) {
+    bool kept = unit.kept_after;
+    if (unit.value == Class::ideographic_space) {
+      kept = add_wide_space(unit);
+    } else {
+      add_ruby_glue(unit, true);
+      add_box(unit);
+      add_ruby_glue(unit, false);
+    }
+    left_ = unit;
+    left_.cluster = unit.cluster + unit.clusters - 1;
+    left_.kept_after = kept;
+    has_left_ = true;
+  }
+
+  void add_box(const Unit& unit) {
+    Item item;
+    item.cluster = unit.cluster;
+    item.clusters = unit.clusters;
+    item.natural = unit.width;
+    item.level = base_.clusters[unit.cluster].level;
+    items_.push_back(item);
+  }
+
+  /// An em of space goes at line ends, but typed at a paragraph's start it is an indent.
+  bool add_wide_space(const Unit& unit) {
+    Item& item = add_glue(unit.width, Rank::fixed, unit.cluster);
+    item.shrink = Pt(0);
+    item.shown = true;
+    item.kept = !has_left_ || (left_.value == Class::ideographic_space && left_.kept_after);
+    return item.kept;
+  }
+
+  // JLREQ 3.3.8: a base that is narrower than its reading is spread 1:2:1.
+  void add_ruby_glue(const Unit& unit, bool before) {
+    if (unit.ruby == Unit::none) return;
+    const RubyPlacement& ruby = ruby_[unit.ruby];
+    const bool edge =
+        before ? unit.cluster == ruby.begin : unit.cluster + unit.clusters == ruby.end;
+    if (!edge && before) return;
+    const Pt width = edge ? ruby.side : ruby.between;
+    if (width <= Pt(0)) return;
+    Item& item = add_glue(width, Rank::fixed, unit.cluster);
+    item.shrink = Pt(0);
+    item.kept = true;
+  }
+
+  Item& add_glue(Pt width, Rank rank, std::uint32_t cluster) {
+    Item item;
+    item.kind = Item::Kind::glue;
+    item.natural = width;
+    item.shrink = width;
+    item.shrinks = rank;
+    item.cluster = cluster;
+    item.level = base_.clusters[cluster].level;
+    items_.push_back(item);
+    return items_.back();
+  }
+
+  void add_joint(const Unit& right) {
+    const std::size_t first = items_.size();
+    const bool same_ruby = has_left_ && left_.ruby != Unit::none && left_.ruby == right.ruby;
+    Pt after = has_left_ ? left_.after : Pt(0);
+    Pt before = right.before;
+    if (has_left_ && spaces_ == 0) join_marks(right, after, before);
+    if (after > Pt(0)) {
+      Item& item = add_glue(after, rank_of(left_.value), left_.cluster);
+      item.kept = left_.kept_after;
+    }
+    const bool gap = has_left_ && !left_.note_mark && !right.note_mark && !same_ruby &&
+                     wants_gap(left_.value, right.value, region_);
+    add_spaces(gap);
+    if (has_left_ && !same_ruby) add_penalty(right);
+    if (gap && spaces_ == 0) set_gap(add_glue(Pt(0), Rank::script_gap, left_.cluster));
+    if (before > Pt(0)) add_glue(before, rank_of(right.value), right.cluster - 1);
+    if (has_left_ && !same_ruby) add_character_stretch(first, right);
+    const std::uint8_t level = base_.clusters[right.cluster].level;
+    for (std::size_t i = first; i < items_.size(); ++i) {
+      if (!items_[i].shown) items_[i].level = std::min(items_[i].level, level);
+    }
+    spaces_ = 0;
+  }
+
+  // CLREQ 3.1.6.3: marks that together would take two ems take one and a half. What is left of the
+  // white space between them stays on the side of the mark that has more.
+  void join_marks(const Unit& right, Pt& after, Pt& before) const {
+    if (!is_mark(left_.value) || !is_mark(right.value)) return;
+    const Pt half = Em(0.5) * style_.size;
+    const Pt left = std::max(after + before - half, Pt(0));
+    after = std::min(after, left);
+    before = left - after;
+  }
+
+  void add_spaces(bool gap) {
+    for (std::uint32_t i = first_space_; i < first_space_ + spaces_; ++i) {
+      const Pt natural = base_.clusters[i].advance;
+      Item& item = add_glue(natural, Rank::word_space, i);
+      item.shown = true;
+      item.stretches = Rank::word_space;
+      item.shrink = std::max(natural - space_least * style_.size, Pt(0));
+      item.stretch = std::max(space_most * style_.size - natural, Pt(0));
+      if (gap && i == first_space_) set_gap(item);
+    }
+  }
+
+  void set_gap(Item& item) const {
+    item.natural = gap_natural * style_.size;
+    item.shrink = gap_shrink * style_.size;
+    item.stretch = gap_stretch * style_.size;
+    item.shrinks = Rank::script_gap;
+    item.stretches = Rank::script_gap;
+  }
+
+  void add_penalty(const Unit& right) {
+    const Cluster* space = spaces_ > 0 ? &base_.clusters[first_space_ + spaces_ - 1] : nullptr;
+    Cluster next = base_.clusters[right.cluster];
+    next.value = right.value;
+    if (!may_break(
+            base_.clusters[left_.cluster], left_.value, space, next, style_.prohibition, region_)) {
+      return;
+    }
+    Item item;
+    item.kind = Item::Kind::penalty;
+    item.cluster = left_.cluster;
+    item.cost = right.cluster >= orphan_ ? last_remedy : 0;
+    items_.push_back(item);
+  }
+
+  void add_character_stretch(std::size_t first, const Unit& right) {
+    if (!may_part(left_.value, right.value, region_)) return;
+    const auto begin = items_.begin() + static_cast<std::ptrdiff_t>(first);
+    const auto glue = std::find_if(
+        begin, items_.end(), [](const Item& item) { return item.kind == Item::Kind::glue; });
+    Item& item = glue != items_.end() ? *glue : add_glue(Pt(0), Rank::fixed, left_.cluster);
+    if (item.stretches != Rank::fixed) return;
+    item.stretches = Rank::character;
+    item.stretch = character_stretch * style_.size;
+  }
+
+  // CLREQ 3.2.1: the last line is not one character, nor one and a mark.
+  void find_orphan() {
+    std::size_t at = base_.clusters.size();
+    while (at > 0) {
+      const Cluster& cluster = base_.clusters[--at];
+      const bool note = collected_.looks[base_.runs[cluster.run].look].note_mark;
+      const bool trails = note || is_mark(cluster.value) || cluster.value == Class::space ||
+                          cluster.value == Class::narrow_mark || cluster.value == Class::ignorable;
+      if (trails) continue;
+      if (is_wide(cluster.value)) orphan_ = static_cast<std::uint32_t>(at);
+      return;
+    }
+  }
+
+  const CollectedText& collected_;
+  const ParagraphStyle& style_;
+  std::span<const RubyPlacement> ruby_;
+  ShapedText& base_;
+  Shaper& shaper_;
+  Region region_;
+  std::vector<Item> items_;
+  Unit left_;  ///< valid if has_left_
+  bool has_left_ = false;
+  std::uint32_t first_space_ = 0;
+  std::uint32_t spaces_ = 0;
+  std::uint32_t next_ruby_ = 0;
+  std::uint32_t orphan_ = std::numeric_limits<std::uint32_t>::max();
+};
+
+/// First cluster that ends after `byte`.
+std::uint32_t cluster_at(const ShapedText& text, std::uint32_t byte) {
+  const auto after = std::ranges::upper_bound(text.clusters, byte, {}, &Cluster::begin);
+  return static_cast<std::uint32_t>(std::max<std::ptrdiff_t>(after - text.clusters.begin() - 1, 0));
+}
+
+/// A syllable in Latin letters keeps this much from its neighbours (CLREQ 3.3.1.3).
+constexpr Em syllable_gap{0.25};
+
+}  // namespace
+
+std::vector<RubyPlacement>
+place_ruby(const CollectedText& collected, const ShapedText& base, const ShapedText& readings) {
+  std::vector<RubyPlacement> placements;
+  placements.reserve(collected.ruby.size());
+  for (const RubyPair& pair : collected.ruby) {
+    RubyPlacement placement;
+    placement.begin = cluster_at(base, pair.base.begin.bytes);
+    placement.end = cluster_at(base, pair.base.end.bytes - 1) + 1;
+    placement.reading_begin = cluster_at(readings, pair.reading.begin.bytes);
+    placement.reading_end = cluster_at(readings, pair.reading.end.bytes - 1) + 1;
+    Pt base_width;
+    for (std::uint32_t i = placement.begin; i < placement.end; ++i) {
+      base_width += base.clusters[i].advance;
+    }
+    for (std::uint32_t i = placement.reading_begin; i < placement.reading_end; ++i) {
+      placement.reading_width += readings.clusters[i].advance;
+    }
+    const Cluster& first = readings.clusters[placement.reading_begin];
+    const Pt gap = is_wide(first.value) ? Pt(0) : syllable_gap * readings.runs[first.run].size;
+    const Pt extra = placement.reading_width + gap - base_width;
+    if (extra > Pt(0)) {
+      const double count = placement.end - placement.begin;
+      placement.side = extra / (2 * count);
+      placement.between = extra / count;
+    }
+    placements.push_back(placement);
+  }
+  return placements;
+}
+
+std::vector<Item> make_items(const CollectedText& collected,
+                             const ParagraphStyle& style,
+                             std::span<const RubyPlacement> ruby,
+                             ShapedText& base,
+                             Shaper& shaper) {
+  return ItemMaker(collected, style, ruby, base, shaper).make();
+}
+
+}  // namespace qianzi::composition

@@ -1,0 +1,260 @@
+#include "composition/itemize.h"
+
+#include "composition/context.h"
+
+#include <unicode/uchar.h>
+#include <unicode/uscript.h>
+#include <unicode/utf8.h>
+
+#include <algorithm>
+#include <string_view>
+
+namespace qianzi::composition {
+namespace {
+
+char32_t decode(std::string_view text, std::uint32_t& at) {
+  const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
+  UChar32 c = 0;
+  U8_NEXT_UNSAFE(bytes, at, c);
+  return static_cast<char32_t>(c);
+}
+
+bool is_selector(char32_t c) {
+  return u_hasBinaryProperty(static_cast<UChar32>(c), UCHAR_VARIATION_SELECTOR) != 0;
+}
+
+bool is_unseen(char32_t c) {
+  return u_hasBinaryProperty(static_cast<UChar32>(c), UCHAR_DEFAULT_IGNORABLE_CODE_POINT) != 0;
+}
+
+/// One call of itemize.
+class Itemizer {
+public:
+  Itemizer(const StyledText& text,
+           const CollectedText& collected,
+           const ParagraphStyle& style,
+           const ItemizeTools& tools)
+      : text_(text), collected_(collected), style_(style), tools_(tools) {
+    for (const std::string& language : collected.languages) {
+      language_regions_.push_back(region_of(language));
+    }
+    for (const Look& look : collected.looks) {
+      chains_.push_back(tools.fonts.chain(look.strong ? style.strong_role : style.role,
+                                          collected.languages[look.language]));
+    }
+  }
+
+  ShapedText cut(std::span<const TextRange> tcy, std::span<const std::uint32_t> boundaries) {
+    make_clusters();
+    resolve_ambiguous(out_.clusters, regions_);
+    find_breaks();
+    if (bidirectional_) tools_.unicode.levels(text_.text, out_.clusters);
+    tcy_ = style_.writing_mode == WritingMode::vertical ? tcy : std::span<const TextRange>();
+    boundaries_ = boundaries;
+    make_runs();
+    return std::move(out_);
+  }
+
+private:
+  void make_clusters() {
+    out_.length = static_cast<std::uint32_t>(text_.text.size());
+    std::vector<std::uint32_t> begins;
+    begins.reserve(text_.text.size() / 3 + 1);
+    tools_.unicode.graphemes(text_.text, begins);
+    out_.clusters.reserve(begins.size());
+    regions_.reserve(begins.size());
+    looks_.reserve(begins.size());
+    std::size_t stretch = 0;
+    for (const std::uint32_t begin : begins) {
+      stretch = stretch_at(begin, stretch);
+      const std::uint32_t look = text_.stretches[stretch].look;
+      std::uint32_t at = begin;
+      const char32_t character = decode(text_.text, at);
+      bidirectional_ = bidirectional_ || needs_levels(character);
+      Cluster cluster;
+      cluster.begin = begin;
+      cluster.character = character;
+      cluster.value = class_of(character);
+      out_.clusters.push_back(cluster);
+      looks_.push_back(look);
+      regions_.push_back(language_regions_[collected_.looks[look].language]);
+    }
+  }
+
+  [[nodiscard]] std::size_t stretch_at(std::uint32_t begin, std::size_t from) const {
+    const auto& stretches = text_.stretches;
+    while (from + 1 < stretches.size() && stretches[from + 1].begin <= begin) ++from;
+    return from;
+  }
+
+  /// OPTIMIZATION: between wide characters the classes decide, so ICU sees the rest only.
+  void find_breaks() {
+    std::vector<Cluster>& clusters = out_.clusters;
+    for (std::size_t begin = 0; begin < clusters.size();) {
+      std::size_t end = begin;
+      while (end < clusters.size() && !is_wide(clusters[end].value)) ++end;
+      if (end > begin) {
+        const std::uint32_t offset = clusters[begin].begin;
+        const std::uint32_t length = out_.cluster_end(end - 1) - offset;
+        tools_.unicode.line_breaks(std::string_view(text_.text).substr(offset, length),
+                                   offset,
+                                   std::span(clusters).subspan(begin, end - begin));
+      }
+      begin = end + 1;
+    }
+  }
+
+  void make_runs() {
+    std::size_t tcy = 0;
+    std::size_t boundary = 0;
+    for (std::uint32_t i = 0; i < out_.clusters.size(); ++i) {
+      Cluster& cluster = out_.clusters[i];
+      while (tcy < tcy_.size() && tcy_[tcy].end.bytes <= cluster.begin) ++tcy;
+      const bool in_tcy = tcy < tcy_.size() && tcy_[tcy].begin.bytes <= cluster.begin;
+      bool cut = out_.runs.empty() || (in_tcy && tcy_[tcy].begin.bytes == cluster.begin);
+      while (boundary < boundaries_.size() && boundaries_[boundary] <= cluster.begin) {
+        cut = true;
+        ++boundary;
+      }
+      const ShapedRun run = run_of(i, in_tcy);
+      if (cut || !continues(out_.runs.back(), run)) {
+        out_.runs.push_back(run);
+      } else {
+        out_.runs.back().end = i + 1;
+      }
+      cluster.run = static_cast<std::uint32_t>(out_.runs.size() - 1);
+    }
+  }
+
+  static bool continues(const ShapedRun& last, const ShapedRun& next) {
+    return last.face == next.face && last.look == next.look && last.script == next.script &&
+           last.orientation == next.orientation && last.level == next.level &&
+           last.wide == next.wide && last.tcy == next.tcy;
+  }
+
+  ShapedRun run_of(std::uint32_t index, bool in_tcy) {
+    const Cluster& cluster = out_.clusters[index];
+    ShapedRun run;
+    run.begin = index;
+    run.end = index + 1;
+    run.look = looks_[index];
+    run.wide = is_wide(cluster.value);
+    run.tcy = in_tcy;
+    run.level = cluster.level;
+    run.size = style_.size * collected_.looks[run.look].scale;
+    run.orientation = in_tcy ? Orientation::horizontal : orientation_of(cluster);
+    run.script = script_of(cluster);
+    run.face = face_of(index);
+    run.units_per_em = tools_.fonts.face(run.face).info().units_per_em;
+    if (cluster.value == Class::line_break) run.script = USCRIPT_UNKNOWN;
+    const bool joins = cluster.value == Class::ignorable && !out_.runs.empty() &&
+                       out_.runs.back().look == run.look &&
+                       out_.runs.back().script != USCRIPT_UNKNOWN;
+    if (!joins) return run;
+    run = out_.runs.back();
+    run.level = cluster.level;
+    run.begin = index;
+    run.end = index + 1;
+    return run;
+  }
+
+  // UAX #50; marks that language made wide stand upright in the font's vertical form.
+  [[nodiscard]] Orientation orientation_of(const Cluster& cluster) const {
+    if (style_.writing_mode == WritingMode::horizontal) return Orientation::horizontal;
+    const bool wide = is_wide(cluster.value);
+    if (is_ambiguous(cluster.character)) {
+      return wide ? Orientation::upright : Orientation::sideways;
+    }
+    const auto value =
+        u_getIntPropertyValue(static_cast<UChar32>(cluster.character), UCHAR_VERTICAL_ORIENTATION);
+    return value == U_VO_ROTATED ? Orientation::sideways : Orientation::upright;
+  }
+
+  /// Han stands for all that is set in the em square: its faces serve kana and marks alike, and a
+  /// cut between them would keep the shaper from joining marks.
+  int script_of(const Cluster& cluster) {
+    if (cluster.value == Class::hangul) return USCRIPT_HANGUL;
+    if (is_wide(cluster.value)) {
+      narrow_script_ = USCRIPT_LATIN;
+      return USCRIPT_HAN;
+    }
+    UErrorCode status = U_ZERO_ERROR;
+    const UScriptCode script =
+        cluster.character < 0x80 && cluster.value != Class::latin
+            ? USCRIPT_COMMON
+            : uscript_getScript(static_cast<UChar32>(cluster.character), &status);
+    if (U_SUCCESS(status) && script != USCRIPT_COMMON && script != USCRIPT_INHERITED) {
+      narrow_script_ = script;
+    }
+    return narrow_script_;
+  }
+
+  FaceId face_of(std::uint32_t index) {
+    const Cluster& cluster = out_.clusters[index];
+    const std::span<const FaceId> chain = chains_[looks_[index]];
+    const FaceId face = tools_.faces.face_for(cluster.character, chain, tools_.fonts);
+    std::uint32_t at = cluster.begin;
+    decode(text_.text, at);
+    const std::uint32_t end = out_.cluster_end(index);
+    if (at == end) return face;
+    const auto whole = std::ranges::find_if(
+        chain, [&](FaceId id) { return has_whole(tools_.fonts.face(id), cluster.begin, end); });
+    return whole == chain.end() ? face : *whole;
+  }
+
+  /// Has the face every character of the bytes [begin, end), variants included?
+  [[nodiscard]] bool
+  has_whole(const fonts::Face& face, std::uint32_t begin, std::uint32_t end) const {
+    char32_t last = 0;
+    while (begin < end) {
+      const char32_t c = decode(text_.text, begin);
+      const bool found = is_selector(c) ? face.glyph(last, c) != 0 : is_unseen(c) || face.has(c);
+      if (!found) return false;
+      last = c;
+    }
+    return true;
+  }
+
+  const StyledText& text_;
+  const CollectedText& collected_;
+  const ParagraphStyle& style_;
+  const ItemizeTools& tools_;
+  std::vector<Region> language_regions_;
+  std::vector<std::span<const FaceId>> chains_;
+  std::vector<Region> regions_;
+  std::vector<std::uint32_t> looks_;
+  std::span<const TextRange> tcy_;
+  std::span<const std::uint32_t> boundaries_;
+  int narrow_script_ = USCRIPT_LATIN;
+  bool bidirectional_ = false;
+  ShapedText out_;
+};
+
+}  // namespace
+
+FaceId FaceMemory::face_for(char32_t character,
+                            std::span<const FaceId> chain,
+                            const fonts::FontSet& fonts) {
+  Entry& entry = entries_[(character ^ (character >> 12U)) % entries_.size()];
+  if (entry.character == character && entry.chain == chain.data()) return entry.face;
+  entry = {character, chain.data(), chain.front()};
+  for (const FaceId id : chain) {
+    if (fonts.face(id).has(character)) {
+      entry.face = id;
+      break;
+    }
+  }
+  return entry.face;
+}
+
+ShapedText itemize(const StyledText& text,
+                   const CollectedText& collected,
+                   const ParagraphStyle& style,
+                   std::span<const TextRange> tcy,
+                   std::span<const std::uint32_t> boundaries,
+                   const ItemizeTools& tools) {
+  if (text.text.empty()) return {};
+  return Itemizer(text, collected, style, tools).cut(tcy, boundaries);
+}
+
+}  // namespace qianzi::composition

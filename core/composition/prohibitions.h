@@ -1,0 +1,19 @@
+// Where a line may be broken between two neighbours: CLREQ 3.2.1, JLREQ 3.1.7 to 3.1.10 for wide
+// characters, UAX #14 where a proportional one is involved.
+#pragma once
+
+#include "composition/shaped_text.h"
+#include "model/style.h"
+
+namespace qianzi::composition {
+
+/// `left` and `right` are neighbours; between them may stand spaces, the last of which is `space`
+/// (null: none). `left_value` is the class that counts, that of what a note mark clings to.
+[[nodiscard]] bool may_break(const Cluster& left,
+                             Class left_value,
+                             const Cluster* space,
+                             const Cluster& right,
+                             Prohibition level,
+                             Region region);
+
+}  // namespace qianzi::composition

@@ -1,0 +1,210 @@
+#include "composition/shape.h"
+
+#include <hb.h>
+#include <unicode/uscript.h>
+#include <unicode/utf8.h>
+
+#include <array>
+#include <cmath>
+
+namespace qianzi::composition {
+namespace {
+
+constexpr hb_feature_t feature(hb_tag_t tag, std::uint32_t value) {
+  return {tag, value, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END};
+}
+
+// Wide runs: marks that have a Latin and a full-width form take the latter; kerning is for
+// proportional text, and pulls full-width kana together in some fonts.
+constexpr std::array wide_features = {feature(HB_TAG('f', 'w', 'i', 'd'), 1),
+                                      feature(HB_TAG('k', 'e', 'r', 'n'), 0),
+                                      feature(HB_TAG('v', 'k', 'r', 'n'), 0)};
+constexpr std::array half_features = {feature(HB_TAG('f', 'w', 'i', 'd'), 1),
+                                      feature(HB_TAG('k', 'e', 'r', 'n'), 0),
+                                      feature(HB_TAG('v', 'k', 'r', 'n'), 0),
+                                      feature(HB_TAG('h', 'a', 'l', 't'), 1),
+                                      feature(HB_TAG('v', 'h', 'a', 'l'), 1)};
+// Chinese faces give Latin quotation marks their full-width form unless told otherwise.
+constexpr std::array narrow_features = {feature(HB_TAG('p', 'w', 'i', 'd'), 1)};
+
+hb_script_t script_of(int code) {
+  if (code == USCRIPT_HAN) return HB_SCRIPT_HAN;
+  if (code == USCRIPT_LATIN) return HB_SCRIPT_LATIN;
+  return hb_script_from_string(uscript_getShortName(static_cast<UScriptCode>(code)), -1);
+}
+
+hb_direction_t direction_of(const ShapedRun& run) {
+  if (run.orientation == Orientation::upright) return HB_DIRECTION_TTB;
+  return run.level % 2 == 1 ? HB_DIRECTION_RTL : HB_DIRECTION_LTR;
+}
+
+hb_language_t language_of(const std::string& tag) {
+  return hb_language_from_string(tag.data(), static_cast<int>(tag.size()));
+}
+
+ShapedGlyph
+glyph_of(const hb_glyph_info_t& info, const hb_glyph_position_t& position, bool vertical) {
+  const std::int32_t advance = vertical ? -position.y_advance : position.x_advance;
+  return {info.codepoint,
+          FontUnits(std::max(advance, 0)),
+          FontUnits(position.x_offset),
+          FontUnits(position.y_offset)};
+}
+
+/// Joins clusters [run.begin, run.end) that have no glyph to the one before them and moves the rest
+/// to `to`. Returns the end of what was kept.
+std::uint32_t keep_clusters(ShapedRun& run, std::uint32_t to, std::vector<Cluster>& clusters) {
+  const std::uint32_t first = to;
+  for (std::uint32_t i = run.begin; i < run.end; ++i) {
+    const Cluster cluster = clusters[i];
+    const bool joined = cluster.glyph_begin == cluster.glyph_end && to > first;
+    if (!joined) {
+      clusters[to++] = cluster;
+      continue;
+    }
+    Cluster& before = clusters[to - 1];
+    before.ems += cluster.ems;
+    before.break_after = cluster.break_after;
+  }
+  run.begin = first;
+  run.end = to;
+  return to;
+}
+
+}  // namespace
+
+std::size_t Shaper::KeyHash::operator()(const Key& key) const {
+  const std::size_t mixed = key.character * 0x9E3779B97F4A7C15U + key.face * 2U + key.vertical;
+  return mixed ^ (reinterpret_cast<std::uintptr_t>(key.language) >> 4U);
+}
+
+Shaper::Shaper(const fonts::FontSet& fonts) : fonts_(fonts), buffer_(hb_buffer_create()) {}
+
+Shaper::~Shaper() {
+  hb_buffer_destroy(buffer_);
+}
+
+void Shaper::shape(const StyledText& text, const CollectedText& collected, ShapedText& shaped) {
+  std::vector<hb_language_t> languages;
+  for (const std::string& tag : collected.languages) languages.push_back(language_of(tag));
+  shaped.glyphs.reserve(shaped.clusters.size() + shaped.clusters.size() / 16);
+  std::uint32_t kept = 0;
+  for (ShapedRun& run : shaped.runs) {
+    if (shaped.clusters[run.begin].value != Class::line_break) {
+      shape_run(text.text, run, languages[collected.looks[run.look].language], shaped);
+    }
+    kept = keep_clusters(run, kept, shaped.clusters);
+  }
+  shaped.clusters.resize(kept);
+}
+
+void Shaper::shape_run(std::string_view text,
+                       const ShapedRun& run,
+                       hb_language_t language,
+                       ShapedText& shaped) {
+  const std::uint32_t begin = shaped.clusters[run.begin].begin;
+  const std::uint32_t end = shaped.cluster_end(run.end - 1);
+  hb_buffer_clear_contents(buffer_);
+  hb_buffer_add_utf8(
+      buffer_, text.data(), static_cast<int>(text.size()), begin, static_cast<int>(end - begin));
+  hb_buffer_set_direction(buffer_, direction_of(run));
+  hb_buffer_set_script(buffer_, script_of(run.script));
+  hb_buffer_set_language(buffer_, language);
+  hb_font_t* font = fonts_.face(run.face).shaping_font();
+  if (run.wide) {
+    hb_shape(font, buffer_, wide_features.data(), wide_features.size());
+  } else {
+    hb_shape(font, buffer_, narrow_features.data(), narrow_features.size());
+  }
+  take_glyphs(run, shaped);
+}
+
+void Shaper::take_glyphs(const ShapedRun& run, ShapedText& shaped) {
+  unsigned count = 0;
+  const hb_glyph_info_t* infos = hb_buffer_get_glyph_infos(buffer_, &count);
+  const hb_glyph_position_t* positions = hb_buffer_get_glyph_positions(buffer_, &count);
+  const bool backward = HB_DIRECTION_IS_BACKWARD(hb_buffer_get_direction(buffer_));
+  const bool vertical = run.orientation == Orientation::upright;
+  std::uint32_t at = backward ? run.end - 1 : run.begin;
+  Cluster* owner = nullptr;
+  for (unsigned i = 0; i < count; ++i) {
+    const std::uint32_t byte = infos[i].cluster;
+    while (at + 1 < run.end && shaped.clusters[at + 1].begin <= byte) ++at;
+    while (at > run.begin && shaped.clusters[at].begin > byte) --at;
+    Cluster& cluster = shaped.clusters[at];
+    const auto index = static_cast<std::uint32_t>(shaped.glyphs.size());
+    if (&cluster != owner) cluster.glyph_begin = index;
+    owner = &cluster;
+    ShapedGlyph glyph = glyph_of(infos[i], positions[i], vertical);
+    if (glyph.id == 0) glyph.advance = FontUnits(static_cast<std::int32_t>(run.units_per_em));
+    shaped.glyphs.push_back(glyph);
+    cluster.glyph_end = index + 1;
+    cluster.advance += at_size(glyph.advance, run.units_per_em, run.size);
+  }
+}
+
+MarkForm Shaper::mark_form(char32_t character, const ShapedRun& run, const std::string& language) {
+  return look_up(
+      {character, run.face.index, language_of(language), run.orientation == Orientation::upright});
+}
+
+MarkForm Shaper::look_up(const Key& key) {
+  const auto known = forms_.find(key);
+  if (known != forms_.end()) return known->second;
+  const FontUnits em(static_cast<std::int32_t>(fonts_.face({key.face}).info().units_per_em));
+  const ShapedGlyph full = shape_mark(key, false);
+  const ShapedGlyph half = shape_mark(key, true);
+  MarkForm form;
+  form.one_em = full.advance == em;
+  form.has_half = form.one_em && half.advance < full.advance;
+  form.advance = half.advance;
+  form.x_offset = half.x_offset;
+  form.y_offset = half.y_offset;
+  form.before = key.vertical ? half.y_offset - full.y_offset : full.x_offset - half.x_offset;
+  form.font_has_halves = form.has_half;
+  forms_.emplace(key, form);
+  if (form.has_half || key.character == reference_full_stop()) return form;
+  Key stop = key;
+  stop.character = reference_full_stop();
+  form.font_has_halves = look_up(stop).has_half;
+  forms_[key] = form;
+  return form;
+}
+
+ShapedGlyph Shaper::shape_mark(const Key& key, bool half) {
+  std::array<std::uint8_t, 4> bytes{};
+  int length = 0;
+  U8_APPEND_UNSAFE(bytes.data(), length, key.character);
+  hb_buffer_clear_contents(buffer_);
+  hb_buffer_add_utf8(buffer_, reinterpret_cast<const char*>(bytes.data()), length, 0, length);
+  hb_buffer_set_direction(buffer_, key.vertical ? HB_DIRECTION_TTB : HB_DIRECTION_LTR);
+  hb_buffer_set_script(buffer_, HB_SCRIPT_HAN);
+  hb_buffer_set_language(buffer_, key.language);
+  hb_font_t* font = fonts_.face({key.face}).shaping_font();
+  const hb_feature_t* features = half ? half_features.data() : wide_features.data();
+  hb_shape(font,
+           buffer_,
+           features,
+           static_cast<unsigned>(half ? half_features.size() : wide_features.size()));
+  unsigned count = 0;
+  const hb_glyph_info_t* infos = hb_buffer_get_glyph_infos(buffer_, &count);
+  const hb_glyph_position_t* positions = hb_buffer_get_glyph_positions(buffer_, &count);
+  return count == 1 ? glyph_of(infos[0], positions[0], key.vertical) : ShapedGlyph{};
+}
+
+Em Shaper::baseline_drop(FaceId face) {
+  const auto known = drops_.find(face.index);
+  if (known != drops_.end()) return known->second;
+  const FaceInfo& info = fonts_.face(face).info();
+  const double em = info.units_per_em;
+  Em drop((info.ascender + info.descender).value() / 2.0 / em);
+  if (fonts_.face(face).has(reference_ideograph())) {
+    // The vertical origin is where the em square begins: its middle is half an em below.
+    const Key key{reference_ideograph(), face.index, language_of("und"), true};
+    drop = Em(-shape_mark(key, false).y_offset.value() / em - 0.5);
+  }
+  drops_.emplace(face.index, drop);
+  return drop;
+}
+
+}  // namespace qianzi::composition

@@ -1,0 +1,78 @@
+// Third stage: glyphs for runs, by HarfBuzz, at font units. The only files of the room that call
+// hb_shape. Each run is shaped once a paragraph; nothing is shaped again for a break that is tried.
+#pragma once
+
+#include "composition/collected_text.h"
+#include "composition/shaped_text.h"
+#include "fonts/font_set.h"
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+struct hb_buffer_t;
+struct hb_language_impl_t;
+
+namespace qianzi::composition {
+
+/// How a mark is set at half an em, as the font's halt and vhal say; fonts without them get the
+/// same by where the class has its white space.
+struct MarkForm {
+  bool one_em = false;    ///< its full advance is one em; others are left alone
+  bool has_half = false;  ///< the font narrows this mark
+  bool font_has_halves = false;
+  FontUnits advance;  ///< of the half form
+  FontUnits x_offset;
+  FontUnits y_offset;
+  FontUnits before;  ///< white space the half form lost on its start side
+};
+
+/// One a thread.
+class Shaper {
+public:
+  explicit Shaper(const fonts::FontSet& fonts);
+  ~Shaper();
+  Shaper(const Shaper&) = delete;
+  Shaper& operator=(const Shaper&) = delete;
+
+  /// Fills glyphs and advances; clusters that the font joined become one. A character that the
+  /// run's face has not is glyph 0, one em wide.
+  void shape(const StyledText& text, const CollectedText& collected, ShapedText& shaped);
+
+  /// Remembered by face, direction, language and character.
+  [[nodiscard]] MarkForm
+  mark_form(char32_t character, const ShapedRun& run, const std::string& language);
+
+  /// How far the baseline lies below the middle of the em square: sideways and tcy glyphs are
+  /// centred by it.
+  [[nodiscard]] Em baseline_drop(FaceId face);
+
+private:
+  struct Key {
+    char32_t character = 0;
+    std::uint32_t face = 0;
+    const hb_language_impl_t* language = nullptr;
+    bool vertical = false;
+    friend bool operator==(const Key&, const Key&) = default;
+  };
+  struct KeyHash {
+    std::size_t operator()(const Key& key) const;
+  };
+  void shape_run(std::string_view text,
+                 const ShapedRun& run,
+                 const hb_language_impl_t* language,
+                 ShapedText& shaped);
+  void take_glyphs(const ShapedRun& run, ShapedText& shaped);
+  [[nodiscard]] MarkForm look_up(const Key& key);
+  [[nodiscard]] ShapedGlyph shape_mark(const Key& key, bool half);
+
+  const fonts::FontSet& fonts_;
+  hb_buffer_t* buffer_;
+  std::unordered_map<Key, MarkForm, KeyHash> forms_;
+  std::unordered_map<std::uint32_t, Em> drops_;
+};
+
+}  // namespace qianzi::composition

@@ -1,0 +1,152 @@
+#include "composition/unicode_services.h"
+
+#include "qianzi/diagnostic.h"
+
+#include <unicode/ubidi.h>
+#include <unicode/ubrk.h>
+#include <unicode/uchar.h>
+#include <unicode/utext.h>
+#include <unicode/utf8.h>
+
+#include <algorithm>
+
+namespace qianzi::composition {
+namespace {
+
+void require(UErrorCode status) {
+  if (U_FAILURE(status) != 0) {
+    throw Failure(std::string("ICU cannot read its data: ") + u_errorName(status));
+  }
+}
+
+/// A break can only be missing before or after one of these (UAX #29, rules GB3 to GB13).
+bool is_simple(UChar32 c) {
+  if (c < 0x300) return c != '\r' && c != 0x200D;
+  return u_getIntPropertyValue(c, UCHAR_GRAPHEME_CLUSTER_BREAK) == U_GCB_OTHER;
+}
+
+struct CloseBreaks {
+  void operator()(UBreakIterator* iterator) const { ubrk_close(iterator); }
+};
+using Breaks = std::unique_ptr<UBreakIterator, CloseBreaks>;
+
+Breaks open_breaks(UBreakIteratorType type) {
+  UErrorCode status = U_ZERO_ERROR;
+  Breaks breaks(ubrk_open(type, "en", nullptr, 0, &status));
+  require(status);
+  return breaks;
+}
+
+}  // namespace
+
+struct UnicodeServices::Iterators {
+  Breaks characters = open_breaks(UBRK_CHARACTER);
+  Breaks lines = open_breaks(UBRK_LINE);
+  UText text = UTEXT_INITIALIZER;
+
+  Iterators() = default;
+  Iterators(const Iterators&) = delete;
+  Iterators& operator=(const Iterators&) = delete;
+  ~Iterators() { utext_close(&text); }
+
+  void set(UBreakIterator* breaks, std::string_view source) {
+    UErrorCode status = U_ZERO_ERROR;
+    utext_openUTF8(&text, source.data(), static_cast<std::int64_t>(source.size()), &status);
+    ubrk_setUText(breaks, &text, &status);
+    require(status);
+  }
+};
+
+UnicodeServices::UnicodeServices() : iterators_(std::make_unique<Iterators>()) {}
+UnicodeServices::~UnicodeServices() = default;
+
+void UnicodeServices::graphemes(std::string_view text, std::vector<std::uint32_t>& begins) {
+  begins.clear();
+  const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
+  const auto length = static_cast<std::int32_t>(text.size());
+  bool simple = true;
+  for (std::int32_t at = 0; at < length && simple;) {
+    begins.push_back(static_cast<std::uint32_t>(at));
+    UChar32 c = 0;
+    U8_NEXT_UNSAFE(bytes, at, c);
+    simple = is_simple(c);
+  }
+  // OPTIMIZATION: in most paragraphs every character is a cluster of its own.
+  if (simple) return;
+  begins.clear();
+  UBreakIterator* breaks = iterators_->characters.get();
+  iterators_->set(breaks, text);
+  for (std::int32_t at = ubrk_first(breaks); at != UBRK_DONE && at < length;
+       at = ubrk_next(breaks)) {
+    begins.push_back(static_cast<std::uint32_t>(at));
+  }
+}
+
+void UnicodeServices::line_breaks(std::string_view text,
+                                  std::uint32_t offset,
+                                  std::span<Cluster> clusters) {
+  if (clusters.size() < 2) return;
+  UBreakIterator* breaks = iterators_->lines.get();
+  iterators_->set(breaks, text);
+  std::int32_t next = ubrk_first(breaks);
+  for (std::size_t i = 0; i + 1 < clusters.size(); ++i) {
+    const auto end = static_cast<std::int32_t>(clusters[i + 1].begin - offset);
+    while (next != UBRK_DONE && next < end) next = ubrk_next(breaks);
+    clusters[i].break_after = next == end;
+  }
+}
+
+void UnicodeServices::levels(std::string_view text, std::span<Cluster> clusters) {
+  std::vector<char16_t> wide;
+  std::vector<std::int32_t> starts;
+  wide.reserve(text.size());
+  starts.reserve(clusters.size());
+  const auto* bytes = reinterpret_cast<const std::uint8_t*>(text.data());
+  const auto length = static_cast<std::int32_t>(text.size());
+  std::size_t cluster = 0;
+  for (std::int32_t at = 0; at < length;) {
+    if (cluster < clusters.size() && clusters[cluster].begin == static_cast<std::uint32_t>(at)) {
+      starts.push_back(static_cast<std::int32_t>(wide.size()));
+      ++cluster;
+    }
+    UChar32 c = 0;
+    U8_NEXT_UNSAFE(bytes, at, c);
+    if (U16_LENGTH(c) == 2) wide.push_back(U16_LEAD(c));
+    wide.push_back(U16_LENGTH(c) == 2 ? U16_TRAIL(c) : static_cast<char16_t>(c));
+  }
+  UErrorCode status = U_ZERO_ERROR;
+  const std::unique_ptr<UBiDi, void (*)(UBiDi*)> bidi(ubidi_open(), ubidi_close);
+  if (!bidi) throw Failure("not enough memory for a paragraph");
+  ubidi_setPara(
+      bidi.get(), wide.data(), static_cast<std::int32_t>(wide.size()), 0, nullptr, &status);
+  const UBiDiLevel* levels = ubidi_getLevels(bidi.get(), &status);
+  require(status);
+  for (std::size_t i = 0; i < starts.size(); ++i) clusters[i].level = levels[starts[i]];
+}
+
+bool needs_levels(char32_t character) {
+  if (character < 0x590) return false;
+  const auto c = static_cast<UChar32>(character);
+  switch (u_charDirection(c)) {
+  case U_RIGHT_TO_LEFT:
+  case U_RIGHT_TO_LEFT_ARABIC:
+  case U_ARABIC_NUMBER:
+  case U_LEFT_TO_RIGHT_EMBEDDING:
+  case U_LEFT_TO_RIGHT_OVERRIDE:
+  case U_RIGHT_TO_LEFT_EMBEDDING:
+  case U_RIGHT_TO_LEFT_OVERRIDE:
+  case U_LEFT_TO_RIGHT_ISOLATE:
+  case U_RIGHT_TO_LEFT_ISOLATE:
+  case U_FIRST_STRONG_ISOLATE:
+    return true;
+  default:
+    return false;
+  }
+}
+
+void visual_order(std::span<const std::uint8_t> levels, std::vector<std::int32_t>& order) {
+  order.resize(levels.size());
+  ubidi_reorderVisual(levels.data(), static_cast<std::int32_t>(levels.size()), order.data());
+}
+
+}  // namespace qianzi::composition

@@ -1,0 +1,44 @@
+// What ICU is asked: grapheme clusters, line break opportunities of UAX #14, levels of UAX #9. The
+// only place of this room where UTF-16 lives (design rule 6).
+#pragma once
+
+#include "composition/shaped_text.h"
+
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <string_view>
+#include <vector>
+
+namespace qianzi::composition {
+
+/// Iterators opened once; one a thread.
+class UnicodeServices {
+public:
+  UnicodeServices();
+  ~UnicodeServices();
+  UnicodeServices(const UnicodeServices&) = delete;
+  UnicodeServices& operator=(const UnicodeServices&) = delete;
+
+  /// Fills `begins` with the first byte of each grapheme cluster (UAX #29).
+  void graphemes(std::string_view text, std::vector<std::uint32_t>& begins);
+
+  /// Sets `break_after` of the clusters of `text`, which starts at byte `offset` of the text that
+  /// they count in. The last one keeps its value.
+  void line_breaks(std::string_view text, std::uint32_t offset, std::span<Cluster> clusters);
+
+  /// Sets the levels of clusters that cover `text`; the paragraph runs from left to right.
+  void levels(std::string_view text, std::span<Cluster> clusters);
+
+private:
+  struct Iterators;
+  std::unique_ptr<Iterators> iterators_;
+};
+
+/// True if a character needs UAX #9: anything that is not plainly left to right.
+[[nodiscard]] bool needs_levels(char32_t character);
+
+/// Order on the line of what has these levels (UAX #9 L2): result[i] is what comes i-th.
+void visual_order(std::span<const std::uint8_t> levels, std::vector<std::int32_t>& order);
+
+}  // namespace qianzi::composition
