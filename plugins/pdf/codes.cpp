@@ -1,0 +1,82 @@
+#include "codes.h"
+
+#include "numbers.h"
+
+#include <cmath>
+
+namespace qianzi::pdf {
+
+std::size_t CodeKeyHash::operator()(const CodeKey& key) const {
+  std::uint64_t hash = 0x9E3779B97F4A7C15U;
+  const auto mix = [&hash](std::uint64_t value) {
+    hash = (hash ^ value) * 0xFF51AFD7ED558CCDU;
+    hash ^= hash >> 32U;
+  };
+  mix(std::uint64_t{key.glyph} << 32U | key.text);
+  mix(std::uint64_t{static_cast<std::uint32_t>(key.x)} << 32U | static_cast<std::uint32_t>(key.y));
+  mix(std::uint64_t{static_cast<std::uint32_t>(key.advance)} << 1U | (key.vertical ? 1U : 0U));
+  return hash;
+}
+
+void append_resource_name(std::string& out, FontUse use) {
+  out += use.vertical ? "/V" : "/F";
+  append_integer(out, use.font + 1);
+}
+
+double thousandths(double font_units, std::uint32_t units_per_em) {
+  return std::round(font_units * 1e6 / units_per_em) / 1e3;
+}
+
+FontCodes::FontCodes(Services& services, ObjectFile& objects, std::size_t codes_a_font)
+    : services_(services), objects_(objects), codes_a_font_(codes_a_font) {
+  static_cast<void>(text({}));
+}
+
+std::uint32_t FontCodes::text(std::string_view text) {
+  const auto number = static_cast<std::uint32_t>(texts_.size());
+  const auto [entry, fresh] = text_numbers_.try_emplace(std::string(text), number);
+  if (fresh) texts_.push_back(&entry->first);
+  return entry->second;
+}
+
+FontCodes::FaceCodes& FontCodes::face_codes(FaceId face) {
+  const auto found = faces_.find(face);
+  if (found != faces_.end()) return found->second;
+  FaceCodes& codes = faces_[face];
+  codes.info = &services_.face(face);
+  open_font(face, codes);
+  return codes;
+}
+
+void FontCodes::open_font(FaceId face, FaceCodes& codes) {
+  codes.font = static_cast<std::uint32_t>(fonts_.size());
+  fonts_.push_back({face, {}, 0, 0});
+}
+
+FontCodes::Code FontCodes::code(FaceId face, const CodeKey& key) {
+  FaceCodes& codes = face_codes(face);
+  auto found = codes.codes.find(key);
+  if (found == codes.codes.end()) {
+    if (fonts_[codes.font].codes.size() >= codes_a_font_) open_font(face, codes);
+    std::vector<CodeKey>& row = fonts_[codes.font].codes;
+    row.push_back(key);
+    const FaceCodes::Place place{codes.font, static_cast<std::uint16_t>(row.size())};
+    found = codes.codes.emplace(key, place).first;
+  }
+  DocumentFont& font = fonts_[found->second.font];
+  ObjectId& object = key.vertical ? font.vertical : font.horizontal;
+  if (object == 0) object = objects_.reserve();
+  return {{found->second.font, key.vertical}, found->second.code};
+}
+
+bool FontCodes::is_cff(FaceId face) {
+  FaceCodes& codes = face_codes(face);
+  if (codes.cff < 0) codes.cff = services_.subset(face, {}).program == FontProgram::cff ? 1 : 0;
+  return codes.cff == 1;
+}
+
+const FaceInfo& FontCodes::info(FaceId face) {
+  return *face_codes(face).info;
+}
+
+}  // namespace qianzi::pdf

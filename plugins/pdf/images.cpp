@@ -1,0 +1,128 @@
+#include "images.h"
+
+#include "numbers.h"
+
+#include <cstring>
+#include <string>
+
+namespace qianzi::pdf {
+
+namespace {
+
+unsigned samples_of(ColourSpace space) {
+  return space == ColourSpace::grey ? 1 : space == ColourSpace::rgb ? 3 : 4;
+}
+
+std::string_view name_of(ColourSpace space) {
+  switch (space) {
+  case ColourSpace::grey:
+    return "/DeviceGray";
+  case ColourSpace::rgb:
+    return "/DeviceRGB";
+  case ColourSpace::cmyk:
+    return "/DeviceCMYK";
+  }
+  return "/DeviceGray";
+}
+
+std::string image_entries(std::uint32_t width, std::uint32_t height, ColourSpace space) {
+  std::string out = "/Type /XObject\n/Subtype /Image\n/Width ";
+  append_integer(out, width);
+  out += "\n/Height ";
+  append_integer(out, height);
+  out += "\n/BitsPerComponent 8\n/ColorSpace ";
+  out += name_of(space);
+  out.push_back('\n');
+  return out;
+}
+
+/// Predictor «up» for every row: what differs from the row above. Photographs and tints deflate to
+/// about two thirds of what they would without.
+Bytes rows_from_above(const Bytes& samples, std::size_t row_size, std::size_t rows) {
+  Bytes out;
+  out.reserve((row_size + 1) * rows);
+  for (std::size_t row = 0; row < rows; ++row) {
+    out.push_back(std::byte{2});
+    const std::size_t at = row * row_size;
+    for (std::size_t i = 0; i < row_size; ++i) {
+      const unsigned above = row == 0 ? 0 : std::to_integer<unsigned>(samples[at + i - row_size]);
+      const unsigned here = std::to_integer<unsigned>(samples[at + i]);
+      out.push_back(static_cast<std::byte>((here - above) & 0xFFU));
+    }
+  }
+  return out;
+}
+
+}  // namespace
+
+bool has_adobe_marker(std::span<const std::byte> jpeg) {
+  std::size_t at = 2;
+  while (at + 4 <= jpeg.size() && jpeg[at] == std::byte{0xFF}) {
+    const unsigned marker = std::to_integer<unsigned>(jpeg[at + 1]);
+    if (marker == 0xFF) {  // a fill byte
+      ++at;
+      continue;
+    }
+    if (marker == 0xDA) return false;  // the samples begin
+    const std::size_t length = std::to_integer<std::size_t>(jpeg[at + 2]) << 8U |
+                               std::to_integer<std::size_t>(jpeg[at + 3]);
+    const bool adobe = marker == 0xEE && length >= 14 && at + 9 <= jpeg.size() &&
+                       std::memcmp(jpeg.data() + at + 4, "Adobe", 5) == 0;
+    if (adobe) return true;
+    at += 2 + length;
+  }
+  return false;
+}
+
+ObjectId Images::object(ImageId image) {
+  const auto found = written_.find(image);
+  if (found != written_.end()) return found->second;
+  const ObjectId object = write(image);
+  written_.emplace(image, object);
+  return object;
+}
+
+ObjectId Images::write(ImageId image) {
+  if (services_.image_file(image).format == ImageFormat::jpeg) {
+    const EncodedImage encoded = services_.encoded_image(image);
+    const bool as_it_is = encoded.format == ImageFormat::jpeg && !encoded.needs_orientation &&
+                          encoded.bits_per_sample == 8;
+    if (as_it_is) return write_jpeg(encoded);
+  }
+  return write_raster(services_.decoded_image(image));
+}
+
+ObjectId Images::write_jpeg(const EncodedImage& image) {
+  std::string entries = image_entries(image.width, image.height, image.space);
+  if (image.space == ColourSpace::cmyk && has_adobe_marker(image.data)) {
+    entries += "/Decode [1 0 1 0 1 0 1 0]\n";
+  }
+  entries += "/Filter /DCTDecode\n";
+  return objects_.add_encoded_stream(entries, image.data);
+}
+
+ObjectId Images::write_raster(const Raster& raster) {
+  const auto predicted = [&](std::string entries, const Bytes& samples, unsigned count) {
+    const std::size_t row = std::size_t{raster.width} * count;
+    if (samples.size() != row * raster.height) {
+      throw Failure("a decoded image has not the number of samples it should have");
+    }
+    if (!objects_.compresses()) return objects_.add_stream(entries, samples);
+    entries += "/DecodeParms << /Predictor 15 /Colors ";
+    append_integer(entries, count);
+    entries += " /Columns ";
+    append_integer(entries, raster.width);
+    entries += " >>\n";
+    return objects_.add_stream(entries, rows_from_above(samples, row, raster.height));
+  };
+  std::string entries = image_entries(raster.width, raster.height, raster.space);
+  if (!raster.alpha.empty()) {
+    const std::string mask = image_entries(raster.width, raster.height, ColourSpace::grey);
+    entries += "/SMask ";
+    append_reference(entries, predicted(mask, raster.alpha, 1));
+    entries.push_back('\n');
+  }
+  return predicted(entries, raster.samples, samples_of(raster.space));
+}
+
+}  // namespace qianzi::pdf

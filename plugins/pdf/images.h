@@ -1,0 +1,36 @@
+// Images as XObjects (PDF 32000-1 8.9.5), each written once however often it is used.
+//
+// An upright JPEG goes into the file as it is. Everything else is decoded and deflated, its alpha
+// as a soft mask.
+#pragma once
+
+#include "objects.h"
+
+#include "qianzi/article.h"
+#include "qianzi/services.h"
+
+#include <map>
+
+namespace qianzi::pdf {
+
+class Images {
+public:
+  Images(Services& services, ObjectFile& objects) : services_(services), objects_(objects) {}
+
+  /// The XObject of an image; writes it the first time.
+  [[nodiscard]] ObjectId object(ImageId image);
+
+private:
+  ObjectId write(ImageId image);
+  ObjectId write_jpeg(const EncodedImage& image);
+  ObjectId write_raster(const Raster& raster);
+
+  Services& services_;
+  ObjectFile& objects_;
+  std::map<ImageId, ObjectId> written_;
+};
+
+/// Whether a JPEG stream has Adobe's marker: its CMYK samples are then inverted.
+[[nodiscard]] bool has_adobe_marker(std::span<const std::byte> jpeg);
+
+}  // namespace qianzi::pdf

@@ -1,0 +1,236 @@
+#include "objects.h"
+
+#include "deflate.h"
+#include "numbers.h"
+
+#include <hpdf.h>
+#include <hpdf_encrypt.h>
+
+#include <array>
+
+namespace qianzi::pdf {
+
+namespace {
+
+/// libharu counts offsets in 32 bits and says nothing when they run over.
+constexpr std::uint64_t largest_file = 0x7FFFFFFF;
+
+/// What libharu's callbacks reach: the file, its running digest, and what went wrong in it.
+struct Sink {
+  std::unique_ptr<OutputFile> file;
+  HPDF_MD5_CTX digest{};
+  std::uint64_t size = 0;
+  std::string waiting;  ///< libharu writes a few bytes at a time
+  std::exception_ptr thrown;
+
+  void flush() {
+    const auto* data = reinterpret_cast<const HPDF_BYTE*>(waiting.data());
+    HPDF_MD5Update(&digest, data, static_cast<HPDF_UINT32>(waiting.size()));
+    file->write(std::as_bytes(std::span(waiting)));
+    waiting.clear();
+  }
+};
+
+constexpr std::size_t buffer_size = 1U << 16U;
+
+extern "C" {
+
+static HPDF_STATUS qianzi_pdf_write(HPDF_Stream stream, const HPDF_BYTE* data, HPDF_UINT size) {
+  auto& sink = *static_cast<Sink*>(stream->attr);
+  try {
+    sink.size += size;
+    if (sink.size > largest_file) throw Failure("the PDF would be larger than 2 GiB");
+    sink.waiting.append(reinterpret_cast<const char*>(data), size);
+    if (sink.waiting.size() >= buffer_size) sink.flush();
+    return HPDF_OK;
+  } catch (...) {
+    sink.thrown = std::current_exception();
+    return HPDF_FILE_IO_ERROR;
+  }
+}
+
+/// Entries of the dictionary that is being written, as they are. HPDF_Dict::attr points to them.
+static HPDF_STATUS qianzi_pdf_entries(HPDF_Dict dictionary, HPDF_Stream stream) {
+  const auto& entries = *static_cast<const std::string_view*>(dictionary->attr);
+  return HPDF_Stream_Write(stream,
+                           reinterpret_cast<const HPDF_BYTE*>(entries.data()),
+                           static_cast<HPDF_UINT>(entries.size()));
+}
+
+}  // extern "C"
+
+std::span<const std::byte> bytes_of(std::string_view text) {
+  return std::as_bytes(std::span(text.data(), text.size()));
+}
+
+}  // namespace
+
+struct ObjectFile::Haru {
+  HPDF_Error_Rec error{};
+  HPDF_MMgr memory = nullptr;
+  HPDF_Xref objects = nullptr;
+  HPDF_Stream out = nullptr;
+  Sink sink;
+
+  Haru() = default;
+  Haru(const Haru&) = delete;
+  Haru& operator=(const Haru&) = delete;
+  ~Haru() {
+    if (objects != nullptr) HPDF_Xref_Free(objects);
+    if (out != nullptr) HPDF_Stream_Free(out);
+    if (memory != nullptr) HPDF_MMgr_Free(memory);
+  }
+};
+
+ObjectFile::ObjectFile(std::unique_ptr<OutputFile> file, int compression)
+    : haru_(std::make_unique<Haru>()), compression_(compression) {
+  haru_->sink.file = std::move(file);
+  HPDF_MD5Init(&haru_->sink.digest);
+  haru_->memory = HPDF_MMgr_New(&haru_->error, 0, nullptr, nullptr);
+  if (haru_->memory == nullptr) fail(HPDF_FAILD_TO_ALLOC_MEM);
+  haru_->objects = HPDF_Xref_New(haru_->memory, 0);
+  haru_->out = HPDF_CallbackWriter_New(haru_->memory, qianzi_pdf_write, &haru_->sink);
+  if (haru_->objects == nullptr || haru_->out == nullptr) fail(HPDF_FAILD_TO_ALLOC_MEM);
+  // Four bytes above 127 tell transports that the file is binary (PDF 32000-1 7.5.2).
+  write_raw("%PDF-1.7\n%\xE9\x89\x9B\xE5\n");
+}
+
+ObjectFile::~ObjectFile() = default;
+
+void ObjectFile::fail(unsigned long status) {
+  if (haru_->sink.thrown) std::rethrow_exception(haru_->sink.thrown);
+  if (status == HPDF_OK) status = haru_->error.error_no;
+  if (status == HPDF_FAILD_TO_ALLOC_MEM) throw Failure("memory ran out while the PDF was written");
+  std::string what = "the PDF cannot be written: libharu status 0x";
+  append_hex(what, static_cast<std::uint32_t>(status), 4);
+  throw Failure(what);
+}
+
+void ObjectFile::check(unsigned long status) {
+  if (status != HPDF_OK || haru_->sink.thrown) fail(status);
+}
+
+void ObjectFile::write_raw(std::string_view text) {
+  check(HPDF_Stream_Write(haru_->out,
+                          reinterpret_cast<const HPDF_BYTE*>(text.data()),
+                          static_cast<HPDF_UINT>(text.size())));
+}
+
+ObjectId ObjectFile::next() const {
+  return haru_->objects->entries->count;
+}
+
+ObjectId ObjectFile::reserve() {
+  const ObjectId object = next();
+  const HPDF_Dict dictionary = HPDF_Dict_New(haru_->memory);
+  if (dictionary == nullptr) fail(HPDF_FAILD_TO_ALLOC_MEM);
+  check(HPDF_Xref_Add(haru_->objects, dictionary));  // frees the dictionary if it fails
+  return object;
+}
+
+void ObjectFile::write_object(ObjectId object) {
+  const HPDF_XrefEntry entry = HPDF_Xref_GetEntry(haru_->objects, object);
+  if (entry == nullptr || entry->obj == nullptr) fail(HPDF_INVALID_OBJECT);
+  entry->byte_offset = haru_->out->size;
+  std::string head;
+  append_integer(head, object);
+  head += " 0 obj\n";
+  write_raw(head);
+  check(HPDF_Obj_WriteValue(entry->obj, haru_->out, nullptr));
+  write_raw("\nendobj\n");
+  HPDF_Obj_ForceFree(haru_->memory, entry->obj);
+  entry->obj = nullptr;
+}
+
+void ObjectFile::write(ObjectId object, std::string_view entries) {
+  const HPDF_XrefEntry entry = HPDF_Xref_GetEntry(haru_->objects, object);
+  if (entry == nullptr || entry->obj == nullptr) fail(HPDF_INVALID_OBJECT);
+  const auto dictionary = static_cast<HPDF_Dict>(entry->obj);
+  dictionary->attr = &entries;
+  dictionary->write_fn = qianzi_pdf_entries;
+  write_object(object);
+}
+
+ObjectId ObjectFile::add(std::string_view entries) {
+  const ObjectId object = reserve();
+  write(object, entries);
+  return object;
+}
+
+ObjectId ObjectFile::write_stream(std::string_view entries, std::span<const std::byte> data) {
+  const HPDF_Dict dictionary = HPDF_DictStream_New(haru_->memory, haru_->objects);
+  if (dictionary == nullptr) fail(HPDF_OK);
+  const ObjectId object = dictionary->header.obj_id & 0x00FFFFFFU;
+  check(HPDF_Stream_Write(dictionary->stream,
+                          reinterpret_cast<const HPDF_BYTE*>(data.data()),
+                          static_cast<HPDF_UINT>(data.size())));
+  const auto length = HPDF_Dict_GetItem(dictionary, "Length", HPDF_OCLASS_NUMBER);
+  if (length == nullptr) fail(HPDF_DICT_STREAM_LENGTH_NOT_FOUND);
+  const ObjectId length_object = static_cast<HPDF_Obj_Header*>(length)->obj_id & 0x00FFFFFFU;
+  write(object, entries);
+  write_object(length_object);
+  return object;
+}
+
+ObjectId ObjectFile::add_stream(std::string_view entries, std::span<const std::byte> data) {
+  if (compression_ == 0) return write_stream(entries, data);
+  std::string filtered(entries);
+  filtered += "/Filter /FlateDecode\n";
+  return write_stream(filtered, deflate(data, compression_));
+}
+
+ObjectId ObjectFile::add_stream(std::string_view entries, std::string_view data) {
+  return add_stream(entries, bytes_of(data));
+}
+
+ObjectId ObjectFile::add_encoded_stream(std::string_view entries, std::span<const std::byte> data) {
+  return write_stream(entries, data);
+}
+
+void ObjectFile::write_cross_references() {
+  const ObjectId count = next();
+  std::string table = "xref\n0 ";
+  append_integer(table, count);
+  table += "\n0000000000 65535 f \n";
+  for (ObjectId object = 1; object < count; ++object) {
+    const HPDF_XrefEntry entry = HPDF_Xref_GetEntry(haru_->objects, object);
+    if (entry == nullptr || entry->obj != nullptr) {
+      throw std::logic_error("an object of the PDF was reserved and not written");
+    }
+    std::string offset;
+    append_integer(offset, entry->byte_offset);
+    table.append(10 - offset.size(), '0');
+    table += offset;
+    table += " 00000 n \n";
+    if (table.size() > buffer_size) {
+      write_raw(table);
+      table.clear();
+    }
+  }
+  write_raw(table);
+}
+
+void ObjectFile::finish(ObjectId root, ObjectId info) {
+  haru_->sink.flush();
+  std::array<HPDF_BYTE, HPDF_MD5_KEY_LEN> id{};
+  HPDF_MD5_CTX digest = haru_->sink.digest;
+  HPDF_MD5Final(id.data(), &digest);
+  const HPDF_UINT start = haru_->out->size;
+  write_cross_references();
+  std::string trailer = "trailer\n<< /Size ";
+  append_integer(trailer, next());
+  trailer += " /Root ";
+  append_reference(trailer, root);
+  trailer += " /Info ";
+  append_reference(trailer, info);
+  std::string hex;
+  for (const HPDF_BYTE byte : id) append_hex(hex, byte, 2);
+  trailer += " /ID [<" + hex + "> <" + hex + ">] >>\nstartxref\n";
+  append_integer(trailer, start);
+  trailer += "\n%%EOF\n";
+  write_raw(trailer);
+  haru_->sink.flush();
+  haru_->sink.file->close();
+}
+
+}  // namespace qianzi::pdf

@@ -1,0 +1,64 @@
+// The file as a row of numbered objects, over libharu's object layer: it allots numbers, keeps
+// offsets and writes dictionaries and streams. What libharu does not bear is kept from it
+// (docs/pdf.md, «libharu»): a dictionary's entries are written verbatim, so arrays have no limit;
+// an object goes to the file as soon as its content is known, so memory holds none; every status is
+// looked at; and an exception never passes through C.
+#pragma once
+
+#include "qianzi/services.h"
+
+#include <cstdint>
+#include <exception>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace qianzi::pdf {
+
+using ObjectId = std::uint32_t;
+
+class ObjectFile {
+public:
+  /// Writes the header. Streams are deflated at `compression` 1 to 9; 0 leaves them as they are.
+  /// Every call throws Failure when the file cannot be written or a limit of the format is reached.
+  ObjectFile(std::unique_ptr<OutputFile> file, int compression);
+  ~ObjectFile();
+  ObjectFile(const ObjectFile&) = delete;
+  ObjectFile& operator=(const ObjectFile&) = delete;
+
+  /// A number whose object is written later, by write(); it must be before finish().
+  [[nodiscard]] ObjectId reserve();
+  /// The number that the next reserve(), add() or add_stream() gives.
+  [[nodiscard]] ObjectId next() const;
+
+  /// Writes the dictionary `<< entries >>` under a reserved number.
+  void write(ObjectId object, std::string_view entries);
+  ObjectId add(std::string_view entries);
+
+  /// Writes a stream, compressing it. `entries` says no Length and no Filter.
+  ObjectId add_stream(std::string_view entries, std::span<const std::byte> data);
+  ObjectId add_stream(std::string_view entries, std::string_view data);
+  /// Whether add_stream deflates: only then may `entries` say DecodeParms.
+  [[nodiscard]] bool compresses() const { return compression_ != 0; }
+  /// Writes a stream as it is, whose `entries` say the Filter it has.
+  ObjectId add_encoded_stream(std::string_view entries, std::span<const std::byte> data);
+
+  /// Writes cross references and trailer, with an /ID made from all that was written before, and
+  /// closes the file.
+  void finish(ObjectId root, ObjectId info);
+
+private:
+  struct Haru;
+  ObjectId write_stream(std::string_view entries, std::span<const std::byte> data);
+  void write_object(ObjectId object);
+  void write_cross_references();
+  void write_raw(std::string_view text);
+  void check(unsigned long status);
+  [[noreturn]] void fail(unsigned long status);
+
+  std::unique_ptr<Haru> haru_;
+  int compression_;
+};
+
+}  // namespace qianzi::pdf
