@@ -1,5 +1,5 @@
 // The faces of an edition: which face serves which role and language, and what composition, the
-// outputs and `qianzi fonts` ask of them. The only room that knows FreeType and HarfBuzz's faces.
+// outputs and `qianzi fonts` ask of them. The only room that opens font files.
 //
 // A FontSet is loaded once, then immutable and shared by all threads (design rule 7). Opening is
 // cheap: files are mapped, glyphs are read when needed.
