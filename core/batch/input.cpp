@@ -1,0 +1,88 @@
+#include "batch/input.h"
+
+#include "batch/disk_files.h"
+#include "design/page_design.h"
+#include "readers/reader.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace qianzi::batch {
+namespace fs = std::filesystem;
+namespace {
+
+using State = readers::FileSource::State;
+
+constexpr std::uint64_t design_limit = 1u << 20;
+constexpr std::string_view standard_design = "daily";
+
+/// A design's name becomes a file's name: letters, digits, `-` and `_` only.
+bool is_design_name(std::string_view name) {
+  return !name.empty() && std::all_of(name.begin(), name.end(), [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
+           c == '_';
+  });
+}
+
+std::optional<design::PageDesign>
+load_from(const fs::path& folder, std::string_view name, bool& exists, DiagnosticSink& sink) {
+  const fs::path file = folder / "designs" / (std::string(name) + ".xml");
+  DiskFiles files;
+  const auto content = files.read(file.string(), design_limit);
+  exists = content.state != State::not_found;
+  if (!exists) return std::nullopt;
+  if (content.state != State::found) {
+    sink.report({Code::file_unreadable, file.string(), 0, 0, {file.string(), content.reason}});
+    return std::nullopt;
+  }
+  return design::load_design(content.bytes, file.string(), sink);
+}
+
+std::optional<design::PageDesign> find_design(std::string_view name,
+                                              const fs::path& own,
+                                              const fs::path& data,
+                                              const std::string& source,
+                                              DiagnosticSink& sink) {
+  if (is_design_name(name)) {
+    for (const fs::path& folder : {own, data}) {
+      bool exists = false;
+      auto design = load_from(folder, name, exists, sink);
+      if (exists) return design;
+    }
+  }
+  sink.report({Code::design_not_found, source, 0, 0, {std::string(name)}});
+  return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<Input>
+read_input(const std::string& path, const Environment& environment, DiagnosticSink& sink) {
+  DiskFiles files;
+  std::optional<Edition> edition = readers::read_edition(path, files, readers::Limits(), sink);
+  if (!edition) return std::nullopt;
+  Input input{std::move(*edition), {}};
+  const fs::path own = fs::path(path).parent_path();
+
+  std::vector<std::string> names{input.edition.head.design};
+  for (const PagePlan& page : input.edition.head.pages) {
+    if (!page.design.empty()) names.push_back(page.design);
+  }
+  for (const std::string& name : names) {
+    if (input.designs.contains(name)) continue;
+    auto design = find_design(name, own, environment.data, path, sink);
+    if (!design)
+      design = find_design(standard_design, environment.data, environment.data, path, sink);
+    if (!design) {
+      throw Failure(
+          fmt::format("the page design «{}» cannot be loaded from {}: is Qianzi installed whole?",
+                      standard_design,
+                      environment.data.string()));
+    }
+    input.designs.emplace(name, std::move(*design));
+  }
+  return input;
+}
+
+}  // namespace qianzi::batch

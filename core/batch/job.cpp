@@ -1,0 +1,197 @@
+#include "batch/job.h"
+
+#include "batch/disk_files.h"
+#include "batch/input.h"
+#include "host/press.h"
+#include "model/messages.h"
+#include "model/text.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <map>
+
+namespace qianzi::batch {
+namespace fs = std::filesystem;
+namespace {
+
+/// Passes diagnostics on and remembers how grave they were.
+class Gravity final : public DiagnosticSink {
+public:
+  explicit Gravity(DiagnosticSink& next) : next_(next) {}
+  void report(Diagnostic diagnostic) override {
+    if (diagnostic.code == Code::plugin_failed) {
+      code_ = graver(code_, ExitCode::environment);
+    } else if (model::severity(diagnostic.code) == Severity::error) {
+      code_ = graver(code_, ExitCode::input);
+    }
+    next_.report(std::move(diagnostic));
+  }
+  void fail(std::string what) {
+    report({Code::environment_failed, {}, 0, 0, {std::move(what)}});
+    code_ = graver(code_, ExitCode::environment);
+  }
+  [[nodiscard]] ExitCode code() const { return code_; }
+
+private:
+  DiagnosticSink& next_;
+  ExitCode code_ = ExitCode::well;
+};
+
+/// A format that was asked for, with its plugin and options.
+struct Format {
+  host::Plugin plugin;
+  OptionValues options;
+};
+
+fs::path font_set_file(const Environment& environment) {
+  return environment.data / "fonts" / "fontset.xml";
+}
+
+/// Finds the plugins in the order asked for; one that is not there is reported and left out.
+std::vector<Format>
+find_formats(const BuildRequest& request, const Environment& environment, Gravity& sink) {
+  std::vector<host::Setting> settings;
+  for (const std::string& text : request.settings) settings.push_back(host::parse_setting(text));
+  std::vector<std::string> asked;
+  for (const std::string& format : request.formats) {
+    if (!host::is_format_id(format)) {
+      throw UsageError(fmt::format("--to {}: not the name of a format", format));
+    }
+    if (std::find(asked.begin(), asked.end(), format) == asked.end()) asked.push_back(format);
+  }
+  for (const host::Setting& setting : settings) {
+    if (std::find(asked.begin(), asked.end(), setting.format) == asked.end()) {
+      throw UsageError(fmt::format("--set {}.{}: the run makes no {}; add it to --to",
+                                   setting.format,
+                                   setting.key,
+                                   setting.format));
+    }
+  }
+  host::PluginFolders folders(environment.plugin_folders);
+  std::vector<Format> formats;
+  for (const std::string& format : asked) {
+    std::vector<host::SkippedPlugin> skipped;
+    const auto plugin = folders.find(format, skipped);
+    for (const auto& [file, reason] : skipped) {
+      sink.report({Code::plugin_skipped, {}, 0, 0, {file.string(), reason}});
+    }
+    if (!plugin) {
+      sink.fail(
+          fmt::format("there is no plugin for {}: `qianzi plugins` lists what was found", format));
+      continue;
+    }
+    formats.push_back({*plugin, host::option_values(*plugin->descriptor, settings)});
+  }
+  return formats;
+}
+
+/// Reads the inputs. Two of one id would overwrite each other: that is refused before anything is
+/// written.
+std::vector<Input> read_inputs(const std::vector<std::string>& paths,
+                               const Environment& environment,
+                               DiagnosticSink& sink) {
+  std::vector<Input> inputs;
+  std::map<std::string, std::string> ids;
+  for (const std::string& path : paths) {
+    std::optional<Input> input = read_input(path, environment, sink);
+    if (!input) continue;
+    const auto [known, fresh] = ids.try_emplace(input->edition.head.id, path);
+    if (!fresh) {
+      throw UsageError(
+          fmt::format("{} and {} are both «{}» and would overwrite each other: give them "
+                      "different ids or build them in two runs",
+                      known->second,
+                      path,
+                      known->first));
+    }
+    inputs.push_back(std::move(*input));
+  }
+  return inputs;
+}
+
+fs::path
+destination_for(const fs::path& out, const Edition& edition, const PluginDescriptor& plugin) {
+  if (plugin.shape == OutputShape::folder) return out / edition.head.id;
+  return out / fmt::format("{}.{}", edition.head.id, plugin.extension);
+}
+
+void build_all(const BuildRequest& request,
+               const Environment& environment,
+               Gravity& sink,
+               const std::function<void(const fs::path&)>& written) {
+  const std::vector<Format> formats = find_formats(request, environment, sink);
+  std::vector<Input> inputs = read_inputs(request.inputs, environment, sink);
+  host::Press press(font_set_file(environment), sink);
+  for (Input& input : inputs) {
+    press.examine_images(input.edition);
+    for (const Format& format : formats) {
+      const PluginDescriptor& plugin = *format.plugin.descriptor;
+      const fs::path destination = destination_for(request.out, input.edition, plugin);
+      const host::PrintRun run{
+          input.edition,
+          input.designs,
+          format.plugin,
+          format.options,
+          destination,
+          timestamp_for(input.edition.head.date, environment.source_date_epoch),
+          request.threads};
+      if (!press.print(run)) continue;
+      written(plugin.shape == OutputShape::folder
+                  ? destination / fmt::format("index.{}", plugin.extension)
+                  : destination);
+    }
+  }
+}
+
+}  // namespace
+
+ExitCode build(const BuildRequest& request,
+               const Environment& environment,
+               DiagnosticSink& sink,
+               const std::function<void(const fs::path&)>& written) {
+  Gravity gravity(sink);
+  try {
+    build_all(request, environment, gravity, written);
+  } catch (const host::OptionError& error) {
+    throw UsageError(error.what());
+  } catch (const Failure& failure) {
+    gravity.fail(failure.what());
+  }
+  return gravity.code();
+}
+
+ExitCode check(const std::vector<std::string>& inputs,
+               const Environment& environment,
+               DiagnosticSink& sink) {
+  Gravity gravity(sink);
+  for (const std::string& path : inputs) {
+    std::optional<Input> input = read_input(path, environment, gravity);
+    if (!input) continue;
+    host::Press press(font_set_file(environment), gravity);
+    press.examine_images(input->edition);
+  }
+  return gravity.code();
+}
+
+ExitCode dump(const std::string& input,
+              Stage stage,
+              const Environment& environment,
+              DiagnosticSink& sink,
+              std::string& text) {
+  Gravity gravity(sink);
+  std::optional<Input> read = read_input(input, environment, gravity);
+  if (!read) return graver(gravity.code(), ExitCode::input);
+  host::Press press(font_set_file(environment), gravity);
+  try {
+    press.examine_images(read->edition);
+    if (stage == Stage::edition) text = model::dump(read->edition);
+    if (stage == Stage::lines) text = press.dump_lines(read->edition, read->designs);
+    if (stage == Stage::pages) text = press.dump_pages(read->edition, read->designs, 0);
+  } catch (const Failure& failure) {
+    gravity.fail(failure.what());
+  }
+  return gravity.code();
+}
+
+}  // namespace qianzi::batch

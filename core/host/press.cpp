@@ -1,0 +1,82 @@
+#include "host/press.h"
+
+#include "host/services.h"
+#include "host/staging.h"
+#include "images/images.h"
+#include "makeup/dump.h"
+#include "model/text.h"
+#include "xhtml/xhtml.h"
+
+#include <exception>
+
+namespace qianzi::host {
+
+Press::Press(std::filesystem::path font_set, DiagnosticSink& sink)
+    : font_set_file_(std::move(font_set)), sink_(sink) {}
+
+const fonts::FontSet& Press::fonts() {
+  if (!fonts_) fonts_ = fonts::load_font_set(font_set_file_, sink_);
+  return *fonts_;
+}
+
+void Press::examine_images(Edition& edition) {
+  const images::Limits limits;
+  for (ImageFile& image : edition.images) images::examine(image, limits, sink_);
+}
+
+void Press::feed(const PrintRun& run) {
+  const PluginDescriptor& plugin = *run.plugin.descriptor;
+  const fonts::FontSet& faces = fonts();
+  StagedOutput output(run.destination, plugin.shape);
+  EditionServices services(run.edition, faces, output, sink_, run.timestamp);
+  const Wants wants = plugin.wants(run.options);
+  const std::unique_ptr<Writer> writer = plugin.create(run.options, services);
+  if (!writer) throw Failure("it made no writer");
+  writer->begin(run.edition.head);
+  if (wants.pages) {
+    makeup::Options options;
+    options.threads = run.threads;
+    makeup::make_up(run.edition, run.designs, faces, options, sink_, [&](const Page& page) {
+      writer->page(page);
+    });
+  }
+  if (wants.articles) {
+    for (const Article& article : run.edition.articles) {
+      writer->article(article, xhtml::to_xhtml(article, run.edition.head.writing_mode));
+    }
+  }
+  writer->finish();
+  output.commit();
+}
+
+bool Press::print(const PrintRun& run) {
+  std::string what;
+  try {
+    feed(run);
+    return true;
+  } catch (const std::exception& error) {
+    what = error.what();
+  } catch (...) {
+    what = "it threw something that is no exception";
+  }
+  sink_.report({Code::plugin_failed, {}, 0, 0, {run.plugin.descriptor->format, what}});
+  return false;
+}
+
+std::string Press::dump_lines(const Edition& edition, const Designs& designs) {
+  return makeup::dump_lines(edition, designs, fonts());
+}
+
+std::string Press::dump_pages(const Edition& edition, const Designs& designs, unsigned threads) {
+  const fonts::FontSet& faces = fonts();
+  const auto name = [&](FaceId id) { return faces.face(id).info().postscript_name; };
+  std::string text;
+  makeup::Options options;
+  options.threads = threads;
+  makeup::make_up(edition, designs, faces, options, sink_, [&](const Page& page) {
+    text += model::dump(page, name);
+  });
+  return text;
+}
+
+}  // namespace qianzi::host

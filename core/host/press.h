@@ -1,0 +1,64 @@
+// The press: an edition, its designs and fonts in; one format's output in its place. Holds the font
+// set, which is loaded when it is first needed.
+#pragma once
+
+#include "fonts/font_set.h"
+#include "host/options.h"
+#include "host/plugins.h"
+#include "makeup/makeup.h"
+
+#include "qianzi/diagnostic.h"
+#include "qianzi/edition.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <string>
+#include <string_view>
+
+namespace qianzi::host {
+
+using Designs = makeup::Designs;
+
+/// What one run of one writer is about.
+struct PrintRun {
+  const Edition& edition;
+  const Designs& designs;
+  const Plugin& plugin;
+  const OptionValues& options;
+  std::filesystem::path destination;
+  std::int64_t timestamp = 0;
+  unsigned threads = 0;
+};
+
+/// Not thread-safe; works with threads of its own.
+class Press {
+public:
+  /// `font_set`: the file to load when faces are first asked for. Problems of its faces are
+  /// reported to `sink` then, once.
+  Press(std::filesystem::path font_set, DiagnosticSink& sink);
+
+  /// Looks into every image of the edition; unusable ones are reported.
+  void examine_images(Edition& edition);
+
+  /// Feeds the plugin's writer and puts its output in place. False if anything in the plugin or the
+  /// environment failed: it is reported as plugin_failed, and what was there before is untouched.
+  [[nodiscard]] bool print(const PrintRun& run);
+
+  /// `qianzi dump --stage lines` and `pages`.
+  [[nodiscard]] std::string dump_lines(const Edition& edition, const Designs& designs);
+  [[nodiscard]] std::string
+  dump_pages(const Edition& edition, const Designs& designs, unsigned threads);
+
+  /// Throws Failure if the font set cannot be loaded.
+  [[nodiscard]] const fonts::FontSet& fonts();
+
+private:
+  void feed(const PrintRun& run);
+
+  std::filesystem::path font_set_file_;
+  DiagnosticSink& sink_;
+  std::unique_ptr<const fonts::FontSet> fonts_;
+};
+
+}  // namespace qianzi::host

@@ -1,0 +1,56 @@
+#include "host/services.h"
+
+#include "makeup/line_request.h"
+#include "xhtml/xhtml.h"
+
+namespace qianzi::host {
+
+EditionServices::EditionServices(const Edition& edition,
+                                 const fonts::FontSet& fonts,
+                                 StagedOutput& output,
+                                 DiagnosticSink& sink,
+                                 std::int64_t timestamp)
+    : edition_(edition),
+      fonts_(fonts),
+      output_(output),
+      sink_(sink),
+      timestamp_(timestamp),
+      composer_(fonts) {}
+
+const FaceInfo& EditionServices::face(FaceId id) const {
+  return fonts_.face(id).info();
+}
+
+SubsetFace EditionServices::subset(FaceId id, std::span<const std::uint32_t> glyphs) {
+  return fonts_.face(id).subset(glyphs);
+}
+
+OutlinePath EditionServices::outline(FaceId id, std::uint32_t glyph) {
+  return fonts_.face(id).outline(glyph);
+}
+
+const ImageFile& EditionServices::image_file(ImageId id) const {
+  return edition_.images.at(id.index);
+}
+
+EncodedImage EditionServices::encoded_image(ImageId id) {
+  return images::load_encoded(image_file(id), limits_);
+}
+
+Raster EditionServices::decoded_image(ImageId id) {
+  return images::decode(image_file(id), limits_);
+}
+
+std::vector<GlyphRun> EditionServices::compose(const Inlines& text, const LineRequest& request) {
+  return makeup::set_lines(text, request, composer_);
+}
+
+std::string EditionServices::markup(const XhtmlElement& root, const MarkupOptions& options) const {
+  return xhtml::markup(root, options);
+}
+
+std::unique_ptr<OutputFile> EditionServices::create(std::string_view name) {
+  return output_.create(name);
+}
+
+}  // namespace qianzi::host

@@ -1,0 +1,49 @@
+// What a writer may ask for (qianzi/services.h), answered by the rooms below.
+#pragma once
+
+#include "composition/composer.h"
+#include "fonts/font_set.h"
+#include "host/staging.h"
+#include "images/images.h"
+
+#include "qianzi/services.h"
+
+#include <cstdint>
+
+namespace qianzi::host {
+
+/// Services for one writer over one edition. Everything given outlives it.
+class EditionServices final : public Services {
+public:
+  EditionServices(const Edition& edition,
+                  const fonts::FontSet& fonts,
+                  StagedOutput& output,
+                  DiagnosticSink& sink,
+                  std::int64_t timestamp);
+
+  [[nodiscard]] const FaceInfo& face(FaceId id) const override;
+  [[nodiscard]] SubsetFace subset(FaceId id, std::span<const std::uint32_t> glyphs) override;
+  [[nodiscard]] OutlinePath outline(FaceId id, std::uint32_t glyph) override;
+  [[nodiscard]] const ImageFile& image_file(ImageId id) const override;
+  [[nodiscard]] EncodedImage encoded_image(ImageId id) override;
+  [[nodiscard]] Raster decoded_image(ImageId id) override;
+  [[nodiscard]] std::vector<GlyphRun> compose(const Inlines& text,
+                                              const LineRequest& request) override;
+  [[nodiscard]] std::string markup(const XhtmlElement& root,
+                                   const MarkupOptions& options) const override;
+  [[nodiscard]] std::int64_t timestamp() const override { return timestamp_; }
+  [[nodiscard]] std::string_view producer() const override { return "Qianzi " QIANZI_VERSION; }
+  void report(Diagnostic diagnostic) override { sink_.report(std::move(diagnostic)); }
+  [[nodiscard]] std::unique_ptr<OutputFile> create(std::string_view name) override;
+
+private:
+  const Edition& edition_;
+  const fonts::FontSet& fonts_;
+  StagedOutput& output_;
+  DiagnosticSink& sink_;
+  std::int64_t timestamp_;
+  images::Limits limits_;
+  composition::Composer composer_;
+};
+
+}  // namespace qianzi::host

@@ -1,0 +1,207 @@
+#include "host/staging.h"
+
+#include <fmt/format.h>
+
+#include <cerrno>
+#include <charconv>
+#include <cstring>
+#include <fcntl.h>
+#include <signal.h>
+#include <stdio.h>
+#include <sys/stat.h>
+#include <system_error>
+#include <unistd.h>
+
+namespace qianzi::host {
+namespace fs = std::filesystem;
+namespace {
+
+[[noreturn]] void fail(const fs::path& path, std::string_view what, int error) {
+  throw Failure(
+      fmt::format("{}: {}: {}", path.string(), what, std::generic_category().message(error)));
+}
+
+/// `.NAME.qianzi-PID`, so that a later run can tell whose it was.
+constexpr std::string_view marker = ".qianzi-";
+
+fs::path hidden_beside(const fs::path& destination) {
+  return destination.parent_path() /
+         fmt::format(".{}{}{}", destination.filename().string(), marker, ::getpid());
+}
+
+/// Removes hidden folders of this destination whose processes are gone.
+void remove_stale(const fs::path& destination) {
+  const std::string prefix = fmt::format(".{}{}", destination.filename().string(), marker);
+  std::error_code error;
+  for (fs::directory_iterator entry(destination.parent_path(), error), end; !error && entry != end;
+       entry.increment(error)) {
+    const std::string name = entry->path().filename().string();
+    if (name.compare(0, prefix.size(), prefix) != 0) continue;
+    pid_t owner = 0;
+    const char* const last = name.data() + name.size();
+    const auto parsed = std::from_chars(name.data() + prefix.size(), last, owner);
+    const bool ours = parsed.ec == std::errc() && parsed.ptr == last && owner > 0;
+    if (ours && owner != ::getpid() && ::kill(owner, 0) != 0 && errno == ESRCH) {
+      std::error_code ignored;
+      fs::remove_all(entry->path(), ignored);
+    }
+  }
+}
+
+/// Brings a file, or with syncfs all of a folder's file system, to the disk. A site has thousands
+/// of files: one syncfs costs what a few fsync do.
+void sync_path(const fs::path& path, int (*sync)(int)) {
+  const int descriptor = ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  if (descriptor < 0) fail(path, "cannot be read again", errno);
+  const int error = sync(descriptor) == 0 ? 0 : errno;
+  ::close(descriptor);
+  // Some file systems have nothing to sync and say so.
+  if (error != 0 && error != EINVAL && error != EROFS) fail(path, "cannot be written", error);
+}
+
+}  // namespace
+
+class StagedOutput::File final : public OutputFile {
+public:
+  File(fs::path path, std::shared_ptr<unsigned> open_files)
+      : path_(std::move(path)), open_files_(std::move(open_files)) {
+    descriptor_ = ::open(path_.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+    if (descriptor_ < 0) fail(path_, "cannot be made", errno);
+    buffer_.reserve(capacity);
+    ++*open_files_;
+  }
+  ~File() override {
+    if (descriptor_ >= 0) ::close(descriptor_);
+  }
+  void write(std::span<const std::byte> data) override {
+    if (buffer_.size() + data.size() > capacity) flush();
+    if (data.size() >= capacity) {
+      write_through(data);
+    } else {
+      buffer_.insert(buffer_.end(), data.begin(), data.end());
+    }
+    position_ += data.size();
+  }
+  void seek(std::uint64_t position) override {
+    flush();
+    if (::lseek(descriptor_, static_cast<off_t>(position), SEEK_SET) < 0) {
+      fail(path_, "cannot be positioned", errno);
+    }
+    position_ = position;
+  }
+  [[nodiscard]] std::uint64_t tell() const override { return position_; }
+  void close() override {
+    flush();
+    const int closed = ::close(descriptor_) == 0 ? 0 : errno;
+    descriptor_ = -1;
+    if (closed != 0) fail(path_, "cannot be written", closed);
+    --*open_files_;
+  }
+
+private:
+  static constexpr std::size_t capacity = 1u << 16;
+
+  void flush() {
+    write_through(buffer_);
+    buffer_.clear();
+  }
+  void write_through(std::span<const std::byte> data) {
+    while (!data.empty()) {
+      const ssize_t written = ::write(descriptor_, data.data(), data.size());
+      if (written < 0 && errno == EINTR) continue;
+      if (written < 0) fail(path_, "cannot be written", errno);
+      data = data.subspan(static_cast<std::size_t>(written));
+    }
+  }
+
+  fs::path path_;
+  std::shared_ptr<unsigned> open_files_;
+  int descriptor_ = -1;
+  std::uint64_t position_ = 0;
+  Bytes buffer_;
+};
+
+StagedOutput::StagedOutput(fs::path destination, OutputShape shape)
+    : destination_(fs::absolute(destination)), shape_(shape) {
+  std::error_code error;
+  fs::create_directories(destination_.parent_path(), error);
+  if (error) fail(destination_.parent_path(), "cannot be made", error.value());
+  const bool is_folder = fs::is_directory(destination_, error);
+  if (fs::exists(destination_, error) && is_folder != (shape == OutputShape::folder)) {
+    throw Failure(fmt::format("{}: is {}, and is to be {}: move it away",
+                              destination_.string(),
+                              is_folder ? "a folder" : "a file",
+                              is_folder ? "a file" : "a folder"));
+  }
+  remove_stale(destination_);
+  hidden_ = hidden_beside(destination_);
+  fs::remove_all(hidden_, error);
+  if (!fs::create_directory(hidden_, error)) fail(hidden_, "cannot be made", error.value());
+}
+
+StagedOutput::~StagedOutput() {
+  std::error_code ignored;
+  fs::remove_all(hidden_, ignored);
+}
+
+fs::path StagedOutput::path_for(std::string_view name) {
+  if (shape_ == OutputShape::file) {
+    if (!name.empty()) throw Failure("a format of one file was asked for a second one");
+    return hidden_ / destination_.filename();
+  }
+  const fs::path relative(name);
+  bool inside = !name.empty() && relative.is_relative() && name.find('\0') == name.npos;
+  for (const fs::path& part : relative)
+    inside = inside && part != ".." && part != "." && part != "";
+  if (!inside) throw Failure(fmt::format("«{}» is not a name for a file of the output", name));
+  return hidden_ / "folder" / relative;
+}
+
+std::unique_ptr<OutputFile> StagedOutput::create(std::string_view name) {
+  const fs::path path = path_for(name);
+  if (!names_.emplace(name).second) {
+    throw Failure(fmt::format("«{}» was made before in this output", name));
+  }
+  std::error_code error;
+  fs::create_directories(path.parent_path(), error);
+  if (error) fail(path.parent_path(), "cannot be made", error.value());
+  return std::make_unique<File>(path, open_files_);
+}
+
+void StagedOutput::commit() {
+  if (names_.empty()) throw Failure("the writer finished without a file");
+  if (*open_files_ > 0) throw Failure("the writer finished and left a file open");
+  if (shape_ == OutputShape::folder) {
+    sync_path(hidden_, ::syncfs);
+    replace_folder();
+  } else {
+    const fs::path file = hidden_ / destination_.filename();
+    sync_path(file, ::fsync);
+    if (::rename(file.c_str(), destination_.c_str()) != 0) {
+      fail(destination_, "cannot be put in place", errno);
+    }
+  }
+  sync_path(destination_.parent_path(), ::fsync);
+}
+
+void StagedOutput::replace_folder() {
+  const fs::path fresh = hidden_ / "folder";
+  if (::rename(fresh.c_str(), destination_.c_str()) == 0) return;
+  if (errno != ENOTEMPTY && errno != EEXIST) fail(destination_, "cannot be put in place", errno);
+  // Exchanging the two names is one step: there is no moment without an edition.
+  if (::renameat2(AT_FDCWD, fresh.c_str(), AT_FDCWD, destination_.c_str(), RENAME_EXCHANGE) == 0) {
+    return;
+  }
+  if (errno != EINVAL && errno != ENOSYS) fail(destination_, "cannot be put in place", errno);
+  const fs::path last = hidden_ / "last";
+  if (::rename(destination_.c_str(), last.c_str()) != 0) {
+    fail(destination_, "cannot be moved away", errno);
+  }
+  if (::rename(fresh.c_str(), destination_.c_str()) != 0) {
+    const int error = errno;
+    static_cast<void>(::rename(last.c_str(), destination_.c_str()));
+    fail(destination_, "cannot be put in place", error);
+  }
+}
+
+}  // namespace qianzi::host
