@@ -5,16 +5,15 @@
 namespace qianzi::readers {
 
 Document::Document(std::string bytes, std::string file)
-    : bytes_(std::move(bytes)), file_(std::move(file)), map_(bytes_),
+    : bytes_(std::move(bytes)),
+      file_(std::move(file)),
+      map_(bytes_),
       tree_(true, tinyxml2::PRESERVE_WHITESPACE) {}
 
-std::unique_ptr<Document> Document::parse(std::string bytes,
-                                          std::string file,
-                                          unsigned nesting,
-                                          DiagnosticSink& sink) {
+std::unique_ptr<Document>
+Document::parse(std::string bytes, std::string file, unsigned nesting, DiagnosticSink& sink) {
   std::unique_ptr<Document> document(new Document(std::move(bytes), std::move(file)));
-  auto spans =
-      check_lexically(document->bytes_, document->file_, document->map_, nesting, sink);
+  auto spans = check_lexically(document->bytes_, document->file_, document->map_, nesting, sink);
   if (!spans) return nullptr;
   document->spans_ = std::move(*spans);
   const tinyxml2::XMLError error =
@@ -46,7 +45,8 @@ SourcePosition Document::position(const tinyxml2::XMLAttribute& attribute) const
 
 SourcePosition Document::position(const tinyxml2::XMLText& text) const {
   std::size_t at = offset(text.Value());
-  while (at < bytes_.size() && std::string_view(" \t\r\n").find(bytes_[at]) != std::string_view::npos) {
+  while (at < bytes_.size() &&
+         std::string_view(" \t\r\n").find(bytes_[at]) != std::string_view::npos) {
     ++at;
   }
   return map_.position(at);
@@ -54,7 +54,8 @@ SourcePosition Document::position(const tinyxml2::XMLText& text) const {
 
 std::string_view Document::space_ending_at(std::size_t end) const {
   std::size_t begin = end;
-  while (begin > 0 && std::string_view(" \t\r\n").find(bytes_[begin - 1]) != std::string_view::npos) {
+  while (begin > 0 &&
+         std::string_view(" \t\r\n").find(bytes_[begin - 1]) != std::string_view::npos) {
     --begin;
   }
   // Only what follows a tag or comment was dropped; after text it is part of the text.
@@ -72,8 +73,10 @@ std::string_view Document::space_at_end(const tinyxml2::XMLElement& element) con
   const auto* last = element.LastChild();
   if (last == nullptr || last->ToText() != nullptr) return {};
   const std::size_t name = offset(element.Name());
-  const auto span = std::lower_bound(
-      spans_.begin(), spans_.end(), name, [](const ElementSpan& s, std::size_t n) { return s.name < n; });
+  const auto span =
+      std::lower_bound(spans_.begin(), spans_.end(), name, [](const ElementSpan& s, std::size_t n) {
+        return s.name < n;
+      });
   if (span == spans_.end() || span->name != name || span->end == 0) return {};
   return space_ending_at(span->end);
 }

@@ -1,10 +1,11 @@
 // One XML file, parsed, that can tell where everything in it stands.
 #pragma once
 
-#include "qianzi/diagnostic.h"
 #include "readers/native/lexical.h"
 #include "readers/native/source_map.h"
 #include "readers/reader.h"
+
+#include "qianzi/diagnostic.h"
 
 #include <tinyxml2.h>
 
@@ -17,15 +18,13 @@
 namespace qianzi::readers {
 
 /// A file that passed the strict look. tinyxml2 parses in place: names and texts of its nodes point
-/// into one copy of the file, so an offset is a pointer less the copy's base, and the base is the root
-/// element's name less that name's offset in the file (a test pins this).
+/// into one copy of the file, so an offset is a pointer less the copy's base, and the base is the
+/// root element's name less that name's offset in the file (a test pins this).
 class Document {
 public:
   /// Parses `bytes`; empty if they are not well-formed, which has been reported.
-  [[nodiscard]] static std::unique_ptr<Document> parse(std::string bytes,
-                                                       std::string file,
-                                                       unsigned nesting,
-                                                       DiagnosticSink& sink);
+  [[nodiscard]] static std::unique_ptr<Document>
+  parse(std::string bytes, std::string file, unsigned nesting, DiagnosticSink& sink);
 
   [[nodiscard]] const tinyxml2::XMLElement& root() const { return *tree_.RootElement(); }
   [[nodiscard]] const std::string& file() const { return file_; }
@@ -36,7 +35,8 @@ public:
   [[nodiscard]] SourcePosition position(const tinyxml2::XMLText& text) const;
 
   /// tinyxml2 drops white space that stands alone between two tags. These give it back: what stands
-  /// between the element and the markup before it, and between the element's last child and its end.
+  /// between the element and the markup before it, and between the element's last child and its
+  /// end.
   [[nodiscard]] std::string_view space_before(const tinyxml2::XMLElement& element) const;
   [[nodiscard]] std::string_view space_at_end(const tinyxml2::XMLElement& element) const;
 

@@ -116,7 +116,8 @@ void Scan::check_characters() {
     if (!c) {
       stop(Code::not_utf8,
            here,
-           {fmt::format("byte 0x{:02X} at offset {}", static_cast<unsigned char>(bytes_[here]), here)});
+           {fmt::format(
+               "byte 0x{:02X} at offset {}", static_cast<unsigned char>(bytes_[here]), here)});
     }
     // XML 1.0 2.2: Char.
     const bool control = *c < 0x20 && *c != '\t' && *c != '\n' && *c != '\r';
@@ -152,7 +153,8 @@ void Scan::skip_past(std::string_view end, std::string_view what) {
   const std::size_t begin = at_;
   const std::size_t found = bytes_.find(end, at_);
   if (found == std::string_view::npos) {
-    malformed(begin, fmt::format("the {} does not end", what), fmt::format("close it with {}", end));
+    malformed(
+        begin, fmt::format("the {} does not end", what), fmt::format("close it with {}", end));
   }
   at_ = found + end.size();
 }
@@ -260,7 +262,8 @@ void Scan::start_tag() {
   const std::size_t name_offset = at_;
   const std::string_view name = take_name("the element");
   if (open_.empty() && !spans_.empty()) {
-    malformed(begin, fmt::format("<{}> stands after the root element", name), "keep one root element");
+    malformed(
+        begin, fmt::format("<{}> stands after the root element", name), "keep one root element");
   }
   if (open_.size() >= nesting_) stop(Code::nesting_too_deep, begin, {fmt::format("{}", nesting_)});
   spans_.push_back({name_offset, 0});
@@ -268,7 +271,8 @@ void Scan::start_tag() {
   while (true) {
     const std::size_t before = at_;
     skip_space();
-    if (at_ >= bytes_.size()) malformed(begin, fmt::format("<{} does not end", name), "close it with >");
+    if (at_ >= bytes_.size())
+      malformed(begin, fmt::format("<{} does not end", name), "close it with >");
     if (looking_at("/>")) {
       at_ += 2;
       return;

@@ -1,10 +1,11 @@
-// The strict look at a file before tinyxml2 sees it. tinyxml2 is lenient (two roots, attributes twice,
-// entities that do not exist) and knows lines, not columns; this pass finds what is not well-formed with
-// its exact place, and bounds nesting before anything recurses.
+// The strict look at a file before tinyxml2 sees it. tinyxml2 is lenient (two roots, attributes
+// twice, entities that do not exist) and knows lines, not columns; this pass finds what is not
+// well-formed with its exact place, and bounds nesting before anything recurses.
 #pragma once
 
-#include "qianzi/diagnostic.h"
 #include "readers/native/source_map.h"
+
+#include "qianzi/diagnostic.h"
 
 #include <cstddef>
 #include <optional>

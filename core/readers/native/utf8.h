@@ -8,7 +8,8 @@
 namespace qianzi::readers {
 
 /// The code point at `at`, which moves past it; nothing, and `at` stays, if the bytes are none.
-[[nodiscard]] inline std::optional<char32_t> next_code_point(std::string_view text, std::size_t& at) {
+[[nodiscard]] inline std::optional<char32_t> next_code_point(std::string_view text,
+                                                             std::size_t& at) {
   const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
   const unsigned char lead = byte(at);
   if (lead < 0x80) {

@@ -1,0 +1,348 @@
+#include "readers/native/article_reader.h"
+#include "readers/native/element.h"
+#include "readers/reader.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+namespace qianzi::readers {
+namespace {
+
+std::string folder_of(const std::string& path) {
+  const std::size_t slash = path.rfind('/');
+  return slash == std::string::npos ? std::string() : path.substr(0, slash);
+}
+
+std::string stem_of(const std::string& path) {
+  const std::size_t slash = path.rfind('/');
+  const std::string name = slash == std::string::npos ? path : path.substr(slash + 1);
+  return name.substr(0, name.rfind('.'));
+}
+
+/// An id made of a file's name: what may not stand in one becomes a hyphen.
+std::string id_from_stem(const std::string& path) {
+  std::string id = stem_of(path);
+  for (char& c : id) {
+    const bool fine = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+                      c == '.' || c == '_' || c == '-';
+    if (!fine) c = '-';
+  }
+  id = id.substr(0, 90);
+  return is_id(id) ? id : "article-" + id;
+}
+
+bool is_edition_id(std::string_view id) {
+  const bool digit_first = !id.empty() && id[0] >= '0' && id[0] <= '9';
+  return is_id(digit_first ? "d" + std::string(id) : std::string(id));
+}
+
+class EditionReader {
+public:
+  EditionReader(std::string path, FileSource& files, const Limits& limits, DiagnosticSink& sink)
+      : path_(std::move(path)),
+        files_(files),
+        limits_(limits),
+        sink_(sink),
+        parts_{files, limits, folder_of(path_), {}, {}} {}
+
+  std::optional<Edition> read() {
+    const auto document = load(path_, path_, path_);
+    if (!document) return unusable();
+    const std::string_view root = document->root().Name();
+    if (root == "article") return bare_article(*document);
+    if (root == "edition") return edition(*document);
+    const SourcePosition where = document->position(document->root());
+    sink_.report({Code::unknown_root, path_, where.line, where.column, {std::string(root)}});
+    return unusable();
+  }
+
+private:
+  std::optional<Edition> unusable() {
+    sink_.report({Code::edition_unusable, path_, 0, 0, {path_}});
+    return std::nullopt;
+  }
+
+  /// Reads and parses one file; `blamed` is the file that is at fault where it is not there.
+  std::unique_ptr<Document> load(const std::string& path,
+                                 const std::string& shown,
+                                 const std::string& blamed,
+                                 SourcePosition where = {}) {
+    FileSource::Content content = files_.read(path, limits_.file_bytes);
+    switch (content.state) {
+    case FileSource::State::found:
+      return Document::parse(std::move(content.bytes), shown, limits_.nesting, sink_);
+    case FileSource::State::too_large:
+      sink_.report({Code::file_too_large,
+                    blamed,
+                    where.line,
+                    where.column,
+                    {shown, fmt::format("{}", limits_.file_bytes)}});
+      return nullptr;
+    case FileSource::State::unreadable:
+      sink_.report(
+          {Code::file_unreadable, blamed, where.line, where.column, {shown, content.reason}});
+      return nullptr;
+    default:
+      sink_.report({Code::file_not_found, blamed, where.line, where.column, {shown}});
+      return nullptr;
+    }
+  }
+
+  std::optional<Edition> bare_article(const Document& document) {
+    const std::string id = id_from_stem(path_);
+    ReadArticle read = read_article(document, parts_.root, id, "zh-Hans", parts_, sink_);
+    if (read.broken) return unusable();
+    Edition edition;
+    edition.source_file = path_;
+    edition.head.id = id;
+    edition.head.language = read.article.language;
+    edition.head.date = read.article.head.published.substr(0, 10);
+    edition.head.rights = read.article.head.rights;
+    edition.head.design = "reading";
+    edition.head.writing_mode = read.article.writing_mode.value_or(WritingMode::horizontal);
+    PagePlan page;
+    page.number = "1";
+    page.placements.push_back({read.article.id, 0, read.article.where});
+    edition.head.pages.push_back(std::move(page));
+    edition.articles.push_back(std::move(read.article));
+    links_ = std::move(read.links);
+    edition.images = std::move(parts_.images);
+    check_links(edition);
+    return edition;
+  }
+
+  std::optional<Edition> edition(const Document& document) {
+    Report report(document, sink_);
+    Edition edition;
+    edition.source_file = path_;
+    head(edition.head, document.root(), report);
+    pages(edition, document.root(), report);
+    edition.images = std::move(parts_.images);
+    if (report.broken() || edition.articles.empty()) return unusable();
+    check_links(edition);
+    return edition;
+  }
+
+  void head(EditionHead& head, const tinyxml2::XMLElement& root, Report& report) {
+    check_attributes(root, {"id", "date", "number", "xml:lang", "design", "writing-mode"}, report);
+    check_no_text(root, report);
+    head.id = required_attribute(root, "id", report);
+    if (!head.id.empty() && !is_edition_id(head.id)) {
+      bad_value(
+          root, "id", "letters, digits, dots, hyphens or underscores, not a dot first", report);
+    }
+    head.date = required_attribute(root, "date", report);
+    if (!head.date.empty() && !is_date(head.date, false)) {
+      bad_value(root, "date", "a date of the calendar such as 2026-11-24", report);
+    }
+    head.number = attribute(root, "number");
+    if (root.FindAttribute("xml:lang") == nullptr) required_attribute(root, "xml:lang", report);
+    head.language = language_attribute(root, report);
+    head.design = attribute(root, "design");
+    if (head.design.empty()) head.design = "daily";
+    head.writing_mode = writing_mode_attribute(root, report).value_or(WritingMode::horizontal);
+    head_texts(head, root, report);
+  }
+
+  static void head_texts(EditionHead& head, const tinyxml2::XMLElement& root, Report& report) {
+    for (const auto* child = root.FirstChildElement(); child != nullptr;
+         child = child->NextSiblingElement()) {
+      const std::string_view name = child->Name();
+      if (name == "page") continue;
+      std::string* const field = name == "nameplate"   ? &head.nameplate
+                                 : name == "publisher" ? &head.publisher
+                                 : name == "rights"    ? &head.rights
+                                                       : nullptr;
+      if (field == nullptr) {
+        unknown_child(*child, {"nameplate", "publisher", "rights", "page"}, report);
+        continue;
+      }
+      const SourcePosition where = report.document().position(*child);
+      if (!field->empty()) {
+        report.grave(Code::repeated_element, where, {std::string(name), "edition"});
+      }
+      check_attributes(*child, {}, report);
+      *field = text_of(*child, report);
+      if (field->empty()) report.grave(Code::empty_element, where, {std::string(name)});
+    }
+    if (head.nameplate.empty() && root.FirstChildElement("nameplate") == nullptr) {
+      report.grave(
+          Code::missing_element, report.document().position(root), {"edition", "nameplate"});
+    }
+  }
+
+  void pages(Edition& edition, const tinyxml2::XMLElement& root, Report& report) {
+    for (const auto* element = root.FirstChildElement("page"); element != nullptr;
+         element = element->NextSiblingElement("page")) {
+      check_attributes(*element, {"number", "name", "design"}, report);
+      check_no_text(*element, report);
+      PagePlan page;
+      page.where = report.document().position(*element);
+      page.number = required_attribute(*element, "number", report);
+      page.name = required_attribute(*element, "name", report);
+      page.design = attribute(*element, "design");
+      const bool planned = element->FirstChildElement() != nullptr;
+      if (!planned) report.grave(Code::missing_element, page.where, {"page", "article"});
+      for (const auto* child = element->FirstChildElement(); child != nullptr;
+           child = child->NextSiblingElement()) {
+        if (std::string_view(child->Name()) != "article") {
+          unknown_child(*child, {"article"}, report);
+        } else {
+          placement(edition, page, *child, report);
+        }
+      }
+      // A page whose articles all had to be left out goes with them.
+      if (!page.placements.empty()) edition.head.pages.push_back(std::move(page));
+    }
+    if (root.FirstChildElement("page") == nullptr) {
+      report.grave(Code::missing_element, report.document().position(root), {"edition", "page"});
+    }
+  }
+
+  void
+  placement(Edition& edition, PagePlan& page, const tinyxml2::XMLElement& element, Report& report) {
+    check_attributes(element, {"src", "columns"}, report);
+    check_no_text(element, report);
+    Placement placement;
+    placement.where = report.document().position(element);
+    placement.columns =
+        static_cast<std::uint16_t>(number_attribute(element, "columns", 0, 1, 12, report));
+    const std::string src = required_attribute(element, "src", report);
+    if (src.empty()) return;
+    if (edition.articles.size() >= limits_.articles) {
+      report.slight(
+          Code::too_many, placement.where, {"articles", fmt::format("{}", limits_.articles)});
+      return;
+    }
+    std::optional<ReadArticle> read = article(src, placement.where, edition);
+    if (!read) {
+      report.slight(Code::article_left_out, placement.where, {src, "it has errors"});
+      return;
+    }
+    placement.article = read->article.id;
+    edition.articles.push_back(std::move(read->article));
+    links_.insert(links_.end(),
+                  std::make_move_iterator(read->links.begin()),
+                  std::make_move_iterator(read->links.end()));
+    page.placements.push_back(std::move(placement));
+  }
+
+  std::optional<ReadArticle>
+  article(const std::string& src, SourcePosition where, const Edition& edition) {
+    const auto located = files_.locate(parts_.root, parts_.root, src);
+    if (located.state == FileSource::State::outside) {
+      sink_.report({Code::path_outside, path_, where.line, where.column, {src}});
+      return std::nullopt;
+    }
+    if (located.state != FileSource::State::found) {
+      sink_.report({Code::file_not_found, path_, where.line, where.column, {src}});
+      return std::nullopt;
+    }
+    const std::string shown = parts_.root.empty() ? src : parts_.root + "/" + src;
+    const auto document = load(located.path, shown, path_, where);
+    if (!document) return std::nullopt;
+    if (std::string_view(document->root().Name()) != "article") {
+      const SourcePosition at = document->position(document->root());
+      sink_.report({Code::unknown_root, shown, at.line, at.column, {document->root().Name()}});
+      return std::nullopt;
+    }
+    ReadArticle read = read_article(*document,
+                                    folder_of(located.path),
+                                    id_from_stem(src),
+                                    edition.head.language,
+                                    parts_,
+                                    sink_);
+    if (read.broken) return std::nullopt;
+    const Article& fresh = read.article;
+    const auto [known, first] = ids_.try_emplace(fresh.id, shown);
+    if (!first) {
+      sink_.report({Code::duplicate_id,
+                    shown,
+                    fresh.where.line,
+                    fresh.where.column,
+                    {fresh.id, known->second}});
+      return std::nullopt;
+    }
+    return read;
+  }
+
+  /// Links within the edition, once every article is known: a target that is not there is reported
+  /// and the link's words stay without it.
+  void check_links(Edition& edition) {
+    for (const ArticleLink& link : links_) {
+      const bool known = std::any_of(edition.articles.begin(),
+                                     edition.articles.end(),
+                                     [&](const Article& a) { return a.id == link.target; });
+      if (known) continue;
+      sink_.report(
+          {Code::unknown_article, link.file, link.where.line, link.where.column, {link.target}});
+      for (Article& article : edition.articles) unlink(article, "#" + link.target);
+    }
+  }
+
+  static void unlink(Article& article, const std::string& target);
+
+  std::string path_;
+  FileSource& files_;
+  const Limits& limits_;
+  DiagnosticSink& sink_;
+  EditionParts parts_;
+  std::vector<ArticleLink> links_;
+  std::map<std::string, std::string, std::less<>> ids_;
+};
+
+void unlink_inlines(Inlines& content, const std::string& target) {
+  for (std::size_t i = 0; i < content.size(); ++i) {
+    auto* span = std::get_if<Span>(&content[i].value);
+    if (span == nullptr) continue;
+    unlink_inlines(span->content, target);
+    if (span->kind != SpanKind::link || span->target != target) continue;
+    Inlines words = std::move(span->content);
+    content.erase(content.begin() + static_cast<std::ptrdiff_t>(i));
+    content.insert(content.begin() + static_cast<std::ptrdiff_t>(i),
+                   std::make_move_iterator(words.begin()),
+                   std::make_move_iterator(words.end()));
+  }
+}
+
+void unlink_blocks(Blocks& blocks, const std::string& target) {
+  for (Block& block : blocks) {
+    if (auto* p = std::get_if<Paragraph>(&block.value)) unlink_inlines(p->content, target);
+    if (auto* s = std::get_if<Subhead>(&block.value)) unlink_inlines(s->content, target);
+    if (auto* t = std::get_if<Turn>(&block.value)) unlink_blocks(t->content, target);
+    if (auto* f = std::get_if<Figure>(&block.value)) unlink_inlines(f->caption, target);
+    if (auto* l = std::get_if<List>(&block.value)) {
+      for (ListItem& item : l->items) unlink_blocks(item.content, target);
+    }
+    if (auto* q = std::get_if<Quote>(&block.value)) {
+      unlink_blocks(q->content, target);
+      unlink_inlines(q->source, target);
+    }
+    if (auto* table = std::get_if<Table>(&block.value)) {
+      unlink_inlines(table->caption, target);
+      for (TableRow& row : table->rows) {
+        for (TableCell& cell : row.cells) unlink_inlines(cell.content, target);
+      }
+    }
+  }
+}
+
+void EditionReader::unlink(Article& article, const std::string& target) {
+  unlink_inlines(article.head.kicker, target);
+  unlink_inlines(article.head.headline, target);
+  unlink_inlines(article.head.deck, target);
+  unlink_blocks(article.body, target);
+  for (Note& note : article.notes) unlink_blocks(note.content, target);
+}
+
+}  // namespace
+
+std::optional<Edition> read_edition(const std::string& path,
+                                    FileSource& files,
+                                    const Limits& limits,
+                                    DiagnosticSink& sink) {
+  return EditionReader(path, files, limits, sink).read();
+}
+
+}  // namespace qianzi::readers

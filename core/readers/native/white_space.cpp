@@ -1,0 +1,126 @@
+#include "readers/native/inlines.h"
+#include "readers/native/utf8.h"
+
+#include <unicode/uchar.h>
+#include <unicode/uscript.h>
+
+namespace qianzi::readers {
+namespace {
+
+enum class Width { none, narrow, wide, ambiguous };
+
+/// Wide in the sense of the rule: Han, kana, full-width punctuation. Hangul is wide too, but Korean
+/// parts its words by spaces.
+Width width_of(char32_t character) {
+  const auto c = static_cast<UChar32>(character);
+  UErrorCode status = U_ZERO_ERROR;
+  if (uscript_getScript(c, &status) == USCRIPT_HANGUL) return Width::narrow;
+  switch (u_getIntPropertyValue(c, UCHAR_EAST_ASIAN_WIDTH)) {
+  case U_EA_WIDE:
+  case U_EA_FULLWIDTH:
+    return Width::wide;
+  case U_EA_AMBIGUOUS:
+    return u_ispunct(c) != 0 ? Width::ambiguous : Width::narrow;
+  default:
+    return Width::narrow;
+  }
+}
+
+/// Two neighbours that are parted by nothing: quotes and dashes go with what is beside them.
+bool both_wide(Width a, Width b) {
+  const auto may_be = [](Width w) { return w == Width::wide || w == Width::ambiguous; };
+  return may_be(a) && may_be(b) && (a == Width::wide || b == Width::wide);
+}
+
+bool is_white(char32_t c) {
+  return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
+
+/// Walks the characters of a block in order. A run of white space is settled when the character
+/// after it is known; the space, if one stays, goes where the run began.
+class Settling {
+public:
+  void walk(Inlines& content) {
+    for (Inline& part : content) {
+      if (auto* text = std::get_if<Text>(&part.value)) {
+        text_part(text->text);
+      } else if (auto* span = std::get_if<Span>(&part.value)) {
+        walk(span->content);
+      } else if (std::holds_alternative<LineBreak>(part.value)) {
+        run_begin_ = nullptr;
+        before_ = Width::none;
+      } else if (const auto* ruby = std::get_if<Ruby>(&part.value)) {
+        for (const RubySegment& segment : ruby->segments) whole(segment.base);
+      } else if (const auto* tcy = std::get_if<TateChuYoko>(&part.value)) {
+        whole(tcy->text);
+      } else {
+        // A note mark clings to what is before it and is no neighbour of its own.
+        run_begin_ = nullptr;
+      }
+    }
+  }
+
+private:
+  void text_part(std::string& text) {
+    const std::string source = std::move(text);
+    text.clear();
+    for (std::size_t at = 0; at < source.size();) {
+      const std::size_t begin = at;
+      const auto c = next_code_point(source, at);
+      if (!c) {  // cannot be: the file was checked
+        ++at;
+      } else if (is_white(*c)) {
+        if (run_begin_ == nullptr) {
+          run_begin_ = &text;
+          run_breaks_ = false;
+        }
+        run_breaks_ = run_breaks_ || *c == '\n' || *c == '\r';
+      } else {
+        const Width width = width_of(*c);
+        settle(width);
+        text.append(source, begin, at - begin);
+        before_ = width;
+      }
+    }
+  }
+
+  void whole(const std::string& text) {
+    for (std::size_t at = 0; at < text.size();) {
+      const auto c = next_code_point(text, at);
+      if (!c) break;
+      const Width width = width_of(*c);
+      settle(width);
+      before_ = width;
+    }
+  }
+
+  void settle(Width after) {
+    if (run_begin_ == nullptr) return;
+    const bool vanishes = before_ == Width::none || (run_breaks_ && both_wide(before_, after));
+    if (!vanishes) *run_begin_ += ' ';
+    run_begin_ = nullptr;
+  }
+
+  Width before_ = Width::none;
+  std::string* run_begin_ = nullptr;
+  bool run_breaks_ = false;
+};
+
+void drop_empty_texts(Inlines& content) {
+  std::erase_if(content, [](const Inline& part) {
+    const auto* text = std::get_if<Text>(&part.value);
+    return text != nullptr && text->text.empty();
+  });
+  for (Inline& part : content) {
+    if (auto* span = std::get_if<Span>(&part.value)) drop_empty_texts(span->content);
+  }
+}
+
+}  // namespace
+
+void settle_white_space(Inlines& content) {
+  Settling().walk(content);
+  drop_empty_texts(content);
+}
+
+}  // namespace qianzi::readers
