@@ -50,7 +50,7 @@ public:
     for (const RubyPlacement& ruby : data_.ruby) add_ruby(ruby);
     for (const Decoration& decoration : data_.collected.decorations) {
       if (decoration.kind == SpanKind::emphasis) {
-        add_dots(decoration.range);
+        add_dots(decoration);
       } else {
         add_rules(decoration);
       }
@@ -179,9 +179,10 @@ private:
   }
 
   // CLREQ 3.3.2: a dot at the middle of each character, none at punctuation and spaces.
-  void add_dots(TextRange range) {
+  void add_dots(const Decoration& decoration) {
     if (data_.dot.clusters.empty()) return;
-    for_each_piece(range, [&](const Piece& piece) { add_dots_of(piece, has_rule(range)); });
+    for_each_piece(decoration.range,
+                   [&](const Piece& piece) { add_dots_of(piece, decoration.ruled); });
   }
 
   void add_dots_of(const Piece& piece, bool beside_rule) {
@@ -209,13 +210,6 @@ private:
   static bool takes_dot(Class value) {
     return value == Class::ideographic || value == Class::hangul || value == Class::small_kana ||
            is_text_narrow(value);
-  }
-
-  [[nodiscard]] bool has_rule(TextRange range) const {
-    return std::ranges::any_of(data_.collected.decorations, [&](const Decoration& other) {
-      return other.kind != SpanKind::emphasis && other.range.begin < range.end &&
-             range.begin < other.range.end;
-    });
   }
 
   // CLREQ 3.3.3: one line for each name, under horizontal text and left of vertical text.

@@ -206,4 +206,8 @@ char32_t reference_full_stop() {
   return 0x3002;
 }
 
+std::string_view replacement_character() {
+  return "\xEF\xBF\xBD";
+}
+
 }  // namespace qianzi::composition

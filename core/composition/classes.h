@@ -121,4 +121,7 @@ struct EmphasisDot {
 [[nodiscard]] char32_t reference_ideograph();
 [[nodiscard]] char32_t reference_full_stop();
 
+/// U+FFFD as UTF-8: stands for bytes that are no text.
+[[nodiscard]] std::string_view replacement_character();
+
 }  // namespace qianzi::composition

@@ -1,5 +1,7 @@
 #include "composition/collect.h"
 
+#include "composition/classes.h"
+
 #include <unicode/utf8.h>
 
 #include <algorithm>
@@ -17,28 +19,25 @@ constexpr Em superior_rise{0.34};
 constexpr Em inferior_rise{-0.14};
 constexpr double ruby_scale = 0.5;  // JLREQ 3.3.3
 
-void append_character(std::string& out, std::string_view source, std::size_t begin, UChar32 c) {
+/// Appends what the paragraph holds for a character of the source, `c` < 0 where there was none.
+void append_character(std::string& out, std::string_view bytes, UChar32 c) {
   if (c == '\t' || c == '\n' || c == '\r') {
     out += ' ';
   } else if (c < 0x20 || c == 0x7F) {
-    out += "\xEF\xBF\xBD";
+    out += replacement_character();
   } else {
-    out += source.substr(begin);
+    out += bytes;
   }
 }
 
 void append_text(std::string& out, std::string_view source) {
   const auto* bytes = reinterpret_cast<const std::uint8_t*>(source.data());
   const auto length = static_cast<std::int64_t>(source.size());
-  std::int64_t at = 0;
-  while (at < length) {
-    const std::int64_t begin = at;
+  for (std::int64_t at = 0; at < length;) {
+    const auto begin = static_cast<std::size_t>(at);
     UChar32 c = 0;
-    U8_NEXT_OR_FFFD(bytes, at, length, c);
-    const auto first = static_cast<std::size_t>(begin);
-    const auto last = static_cast<std::size_t>(at);
-    const bool broken = c == 0xFFFD && source.substr(first, last - first) != "\xEF\xBF\xBD";
-    append_character(out, source.substr(0, last), first, broken ? 0 : c);
+    U8_NEXT(bytes, at, length, c);
+    append_character(out, source.substr(begin, static_cast<std::size_t>(at) - begin), c);
   }
 }
 
@@ -120,13 +119,15 @@ private:
     const Frame outer = frame_;
     const TextOffset begin = here();
     apply(span);
+    const std::size_t rules = rules_;
     visit(span.content);
-    if (here() > begin) finish(span, {begin, here()});
+    if (here() > begin) finish(span, {begin, here()}, rules_ > rules);
     frame_ = outer;
   }
 
   void apply(const Span& span) {
     if (span.kind == SpanKind::link) enter_mark(StructureRole::link, span.target);
+    if (is_ruled(span.kind)) frame_.ruled = true;
     if (span.kind == SpanKind::strong) look().strong = true;
     if (span.kind == SpanKind::superscript) raise(superior_rise);
     if (span.kind == SpanKind::subscript) raise(inferior_rise);
@@ -136,11 +137,13 @@ private:
     if (known == out_.languages.end()) out_.languages.push_back(span.language);
   }
 
-  void finish(const Span& span, TextRange range) {
+  void finish(const Span& span, TextRange range, bool holds_rule) {
     if (span.kind == SpanKind::link) out_.links.push_back({range, frame_.mark});
-    const bool decorated = span.kind == SpanKind::emphasis || span.kind == SpanKind::name ||
-                           span.kind == SpanKind::work;
-    if (decorated) out_.decorations.push_back({span.kind, range});
+    const bool ruled = is_ruled(span.kind);
+    if (ruled) ++rules_;
+    if (ruled || span.kind == SpanKind::emphasis) {
+      out_.decorations.push_back({span.kind, range, holds_rule || frame_.ruled});
+    }
     if (span.kind != SpanKind::emphasis || out_.artifact_mark != 0) return;
     out_.artifact_mark = static_cast<std::uint32_t>(out_.marks.size());
     out_.marks.push_back(
@@ -151,6 +154,7 @@ private:
   struct Frame {
     Look look;
     std::uint32_t mark = 0;
+    bool ruled = false;  ///< inside a name or a work
   };
 
   Look& look() { return frame_.look; }
@@ -189,8 +193,11 @@ private:
     return {static_cast<std::uint32_t>(out_.base.text.size())};
   }
 
+  static bool is_ruled(SpanKind kind) { return kind == SpanKind::name || kind == SpanKind::work; }
+
   CollectedText& out_;
   Frame frame_;
+  std::size_t rules_ = 0;  ///< names and works so far
 };
 
 }  // namespace

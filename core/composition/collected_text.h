@@ -38,6 +38,7 @@ struct RubyPair {
 struct Decoration {
   SpanKind kind = SpanKind::emphasis;  ///< emphasis, name or work
   TextRange range;
+  bool ruled = false;  ///< a name or a work, or has one around or inside it
 };
 
 /// A stretch that leads somewhere.

@@ -116,8 +116,8 @@ Composer::~Composer() = default;
 
 std::unique_ptr<PreparedParagraph> Composer::prepare(const Inlines& content,
                                                      const ParagraphStyle& style) {
-  const ItemizeTools tools{fonts_, scratch_->unicode, scratch_->faces};
   Shaper& shaper = scratch_->shaper;
+  const ItemizeTools tools{fonts_, scratch_->unicode, scratch_->faces, shaper};
   ParagraphData data;
   data.style = style;
   data.collected = collect(content, style);

@@ -22,7 +22,9 @@ enum class Fitting : std::uint8_t { greedy };
 /// Names of characters without a glyph, for diagnostics.
 struct MissingGlyph {
   char32_t character = 0;
-  std::uint32_t in_text = 0;  ///< offset in the paragraph's plain text, bytes
+  /// Bytes from the paragraph's beginning, a forced break being one and a note mark being `[N]`; of
+  /// a character in a reading, where its base begins.
+  std::uint32_t in_text = 0;
 };
 
 /// A paragraph shaped once, to be broken at as many measures as the make-up tries. Immutable after
@@ -33,10 +35,11 @@ public:
   PreparedParagraph(const PreparedParagraph&) = delete;
   PreparedParagraph& operator=(const PreparedParagraph&) = delete;
   virtual ~PreparedParagraph() = default;
-  /// Sets the paragraph to `measure` (> 0). A measure narrower than a character gives overfull
-  /// lines, one character each. Always at least one line.
+  /// Sets the paragraph to `measure`. A measure narrower than a character gives overfull lines, one
+  /// character each; so does one that is not greater than the indents. Always at least one line.
   [[nodiscard]] virtual ComposedParagraph fit(Pt measure) const = 0;
-  /// The width if nothing were ever broken (forced breaks aside: the widest line).
+  /// The width if nothing were ever broken (forced breaks aside: the widest line), indents
+  /// included.
   [[nodiscard]] virtual Pt natural_width() const = 0;
   /// Each character once, in order of first use, that no face has; it is drawn as a visible box.
   [[nodiscard]] virtual std::span<const MissingGlyph> missing() const = 0;

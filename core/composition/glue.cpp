@@ -62,7 +62,11 @@ public:
         ruby_(ruby),
         base_(base),
         shaper_(shaper),
-        region_(region_of(style.language)) {}
+        region_(region_of(style.language)) {
+    for (const std::string& language : collected.languages) {
+      languages_.push_back({Shaper::language(language), region_of(language)});
+    }
+  }
 
   std::vector<Item> make() {
     find_orphan();
@@ -137,9 +141,9 @@ private:
   void set_mark(const ShapedRun& run, Unit& unit) {
     Cluster& cluster = base_.clusters[unit.cluster];
     if (cluster.glyph_end != cluster.glyph_begin + 1) return;
-    const std::string& language = collected_.languages[collected_.looks[run.look].language];
+    const auto [language, region] = languages_[collected_.looks[run.look].language];
     const MarkSpace space =
-        mark_space(cluster.value, region_of(language), style_.writing_mode, style_.punctuation);
+        mark_space(cluster.value, region, style_.writing_mode, style_.punctuation);
     if (space.fixed) return;
     const MarkForm form = shaper_.mark_form(cluster.character, run, language);
     if (!form.one_em || (form.font_has_halves && !form.has_half)) return;
@@ -162,7 +166,7 @@ private:
     if (space.half) return;
     unit.before = before;
     unit.after = std::max(run.size - cluster.advance - before, Pt(0));
-    unit.kept_after = keeps_em_at_line_end(cluster.value, region_of(language));
+    unit.kept_after = keeps_em_at_line_end(cluster.value, region);
   }
 
   /// A note mark clings to what precedes it, whose white space comes after it.
@@ -296,6 +300,7 @@ private:
     Item item;
     item.kind = Item::Kind::penalty;
     item.cluster = left_.cluster;
+    item.level = base_.clusters[left_.cluster].level;
     item.cost = right.cluster >= orphan_ ? last_remedy : 0;
     items_.push_back(item);
   }
@@ -331,6 +336,11 @@ private:
   ShapedText& base_;
   Shaper& shaper_;
   Region region_;
+  struct Language {
+    const hb_language_impl_t* name = nullptr;
+    Region region = Region::other;
+  };
+  std::vector<Language> languages_;  ///< parallel to the collected ones
   std::vector<Item> items_;
   Unit left_;  ///< valid if has_left_
   bool has_left_ = false;
@@ -340,46 +350,7 @@ private:
   std::uint32_t orphan_ = std::numeric_limits<std::uint32_t>::max();
 };
 
-/// First cluster that ends after `byte`.
-std::uint32_t cluster_at(const ShapedText& text, std::uint32_t byte) {
-  const auto after = std::ranges::upper_bound(text.clusters, byte, {}, &Cluster::begin);
-  return static_cast<std::uint32_t>(std::max<std::ptrdiff_t>(after - text.clusters.begin() - 1, 0));
-}
-
-/// A syllable in Latin letters keeps this much from its neighbours (CLREQ 3.3.1.3).
-constexpr Em syllable_gap{0.25};
-
 }  // namespace
-
-std::vector<RubyPlacement>
-place_ruby(const CollectedText& collected, const ShapedText& base, const ShapedText& readings) {
-  std::vector<RubyPlacement> placements;
-  placements.reserve(collected.ruby.size());
-  for (const RubyPair& pair : collected.ruby) {
-    RubyPlacement placement;
-    placement.begin = cluster_at(base, pair.base.begin.bytes);
-    placement.end = cluster_at(base, pair.base.end.bytes - 1) + 1;
-    placement.reading_begin = cluster_at(readings, pair.reading.begin.bytes);
-    placement.reading_end = cluster_at(readings, pair.reading.end.bytes - 1) + 1;
-    Pt base_width;
-    for (std::uint32_t i = placement.begin; i < placement.end; ++i) {
-      base_width += base.clusters[i].advance;
-    }
-    for (std::uint32_t i = placement.reading_begin; i < placement.reading_end; ++i) {
-      placement.reading_width += readings.clusters[i].advance;
-    }
-    const Cluster& first = readings.clusters[placement.reading_begin];
-    const Pt gap = is_wide(first.value) ? Pt(0) : syllable_gap * readings.runs[first.run].size;
-    const Pt extra = placement.reading_width + gap - base_width;
-    if (extra > Pt(0)) {
-      const double count = placement.end - placement.begin;
-      placement.side = extra / (2 * count);
-      placement.between = extra / count;
-    }
-    placements.push_back(placement);
-  }
-  return placements;
-}
 
 std::vector<Item> make_items(const CollectedText& collected,
                              const ParagraphStyle& style,

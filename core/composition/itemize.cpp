@@ -111,7 +111,10 @@ private:
       Cluster& cluster = out_.clusters[i];
       while (tcy < tcy_.size() && tcy_[tcy].end.bytes <= cluster.begin) ++tcy;
       const bool in_tcy = tcy < tcy_.size() && tcy_[tcy].begin.bytes <= cluster.begin;
-      bool cut = out_.runs.empty() || (in_tcy && tcy_[tcy].begin.bytes == cluster.begin);
+      const bool after_cut_cluster =
+          i > 0 && cluster.begin - out_.clusters[i - 1].begin >= longest_cluster - 3;
+      bool cut = out_.runs.empty() || after_cut_cluster ||
+                 (in_tcy && tcy_[tcy].begin.bytes == cluster.begin);
       while (boundary < boundaries_.size() && boundaries_[boundary] <= cluster.begin) {
         cut = true;
         ++boundary;
@@ -142,9 +145,14 @@ private:
     run.tcy = in_tcy;
     run.level = cluster.level;
     run.size = style_.size * collected_.looks[run.look].scale;
-    run.orientation = in_tcy ? Orientation::horizontal : orientation_of(cluster);
-    run.script = script_of(cluster);
     run.face = face_of(index);
+    run.script = script_of(cluster);
+    run.orientation = orientation_of(cluster, run);
+    if (in_tcy) {
+      run.orientation = Orientation::horizontal;
+      run.script = USCRIPT_LATIN;
+      run.wide = false;
+    }
     run.units_per_em = tools_.fonts.face(run.face).info().units_per_em;
     if (cluster.value == Class::line_break) run.script = USCRIPT_UNKNOWN;
     const bool joins = cluster.value == Class::ignorable && !out_.runs.empty() &&
@@ -158,16 +166,21 @@ private:
     return run;
   }
 
-  // UAX #50; marks that language made wide stand upright in the font's vertical form.
-  [[nodiscard]] Orientation orientation_of(const Cluster& cluster) const {
+  // UAX #50. Tr, and marks that the language made wide, stand upright if the font has a vertical
+  // form of them and are turned if it has not.
+  [[nodiscard]] Orientation orientation_of(const Cluster& cluster, const ShapedRun& run) {
     if (style_.writing_mode == WritingMode::horizontal) return Orientation::horizontal;
-    const bool wide = is_wide(cluster.value);
-    if (is_ambiguous(cluster.character)) {
-      return wide ? Orientation::upright : Orientation::sideways;
-    }
-    const auto value =
+    const bool ambiguous = is_ambiguous(cluster.character);
+    if (ambiguous && !is_wide(cluster.value)) return Orientation::sideways;
+    if (cluster.value == Class::interpunct) return Orientation::upright;
+    const int value =
         u_getIntPropertyValue(static_cast<UChar32>(cluster.character), UCHAR_VERTICAL_ORIENTATION);
-    return value == U_VO_ROTATED ? Orientation::sideways : Orientation::upright;
+    if (!ambiguous && value == U_VO_ROTATED) return Orientation::sideways;
+    if (!ambiguous && value != U_VO_TRANSFORMED_ROTATED) return Orientation::upright;
+    const std::string& language = collected_.languages[collected_.looks[run.look].language];
+    return tools_.shaper.has_vertical_form(cluster.character, run.face, language)
+               ? Orientation::upright
+               : Orientation::sideways;
   }
 
   /// Han stands for all that is set in the em square: its faces serve kana and marks alike, and a

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "composition/collected_text.h"
+#include "composition/shape.h"
 #include "composition/shaped_text.h"
 #include "composition/unicode_services.h"
 #include "fonts/font_set.h"
@@ -36,6 +37,7 @@ struct ItemizeTools {
   const fonts::FontSet& fonts;
   UnicodeServices& unicode;
   FaceMemory& faces;
+  Shaper& shaper;
 };
 
 /// Cuts one of the collected texts. Cuts also at `boundaries` (sorted byte offsets), which keeps

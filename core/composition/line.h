@@ -24,6 +24,12 @@ struct InlineMark {
 };
 
 /// Glyphs of one face, size and mark; Glyph::position counts from `start`.
+///
+/// A tcy is a run of Orientation::horizontal in a vertical line: it runs across the line, from
+/// `shift` (the pen at position 0) towards the over side, and `start` is where its baseline stands
+/// on the line. Everywhere else the pen runs along the line.
+///
+/// Emphasis dots have a mark of StructureRole::artifact; their text is the dots' own.
 struct LineRun {
   FaceId face;
   Pt size;
@@ -55,10 +61,10 @@ struct LineLink {
 };
 
 struct Line {
-  Pt natural;  ///< width before adjustment
-  Pt width;    ///< width as set; at most the measure, but for `overfull` lines
+  Pt natural;  ///< width before adjustment, without the indent
+  Pt width;    ///< width as set; with the indent at most the measure, but for `overfull` lines
   Pt measure;
-  Pt indent;              ///< what the first line stands back; runs' starts have it in
+  Pt indent;              ///< what this line stands back at its start; runs' starts have it in
   bool last = false;      ///< of the paragraph, or before a forced break
   bool overfull = false;  ///< could not be broken to fit
   bool hyphenated = false;

@@ -34,8 +34,13 @@ private:
 struct Chosen {
   std::uint32_t at = 0;  ///< item the line ends before
   bool last = false;
-  bool overfull = false;
 };
+
+Pt least_width(std::span<const Item> items) {
+  Pt width;
+  for (const Item& item : items) width += item.natural - item.shrink;
+  return width;
+}
 
 /// The best place to end a line that begins at `begin`, where a box or a forced penalty stands.
 Chosen choose(std::span<const Item> items, std::uint32_t begin, Pt measure) {
@@ -46,7 +51,7 @@ Chosen choose(std::span<const Item> items, std::uint32_t begin, Pt measure) {
   for (std::uint32_t i = begin; i < items.size(); ++i) {
     const Item& item = items[i];
     if (item.kind == Item::Kind::penalty) {
-      if (item.cost <= forced_break) return {i, true, !line.fits()};
+      if (item.cost <= forced_break) return {i, true};
       (item.cost < last_remedy ? best : costly) = i;
       continue;
     }
@@ -59,7 +64,7 @@ Chosen choose(std::span<const Item> items, std::uint32_t begin, Pt measure) {
     }
     has_box = has_box || item.kind == Item::Kind::box;
   }
-  return {static_cast<std::uint32_t>(items.size()), true, !line.fits()};
+  return {static_cast<std::uint32_t>(items.size()), true};
 }
 
 }  // namespace
@@ -75,8 +80,8 @@ void break_greedily(std::span<const Item> items, Measure measure, std::vector<Li
     const Chosen chosen = choose(items, at, width);
     std::uint32_t end = chosen.at;
     while (end > at && vanishes(items[end - 1])) --end;
-    const bool alone = natural_width(items.subspan(at, end - at)) > width && end == at + 1;
-    lines.push_back({at, end, chosen.last, chosen.overfull || alone});
+    const bool overfull = least_width(items.subspan(at, end - at)) > width + tolerance;
+    lines.push_back({at, end, chosen.last, overfull});
     at = chosen.last ? chosen.at + 1 : chosen.at;
   }
 }

@@ -5,7 +5,7 @@
 #include <unicode/utf8.h>
 
 #include <array>
-#include <cmath>
+#include <functional>
 
 namespace qianzi::composition {
 namespace {
@@ -36,10 +36,6 @@ hb_script_t script_of(int code) {
 hb_direction_t direction_of(const ShapedRun& run) {
   if (run.orientation == Orientation::upright) return HB_DIRECTION_TTB;
   return run.level % 2 == 1 ? HB_DIRECTION_RTL : HB_DIRECTION_LTR;
-}
-
-hb_language_t language_of(const std::string& tag) {
-  return hb_language_from_string(tag.data(), static_cast<int>(tag.size()));
 }
 
 ShapedGlyph
@@ -75,7 +71,7 @@ std::uint32_t keep_clusters(ShapedRun& run, std::uint32_t to, std::vector<Cluste
 
 std::size_t Shaper::KeyHash::operator()(const Key& key) const {
   const std::size_t mixed = key.character * 0x9E3779B97F4A7C15U + key.face * 2U + key.vertical;
-  return mixed ^ (reinterpret_cast<std::uintptr_t>(key.language) >> 4U);
+  return mixed ^ (std::hash<const void*>()(key.language));
 }
 
 Shaper::Shaper(const fonts::FontSet& fonts) : fonts_(fonts), buffer_(hb_buffer_create()) {}
@@ -86,7 +82,7 @@ Shaper::~Shaper() {
 
 void Shaper::shape(const StyledText& text, const CollectedText& collected, ShapedText& shaped) {
   std::vector<hb_language_t> languages;
-  for (const std::string& tag : collected.languages) languages.push_back(language_of(tag));
+  for (const std::string& tag : collected.languages) languages.push_back(language(tag));
   shaped.glyphs.reserve(shaped.clusters.size() + shaped.clusters.size() / 16);
   std::uint32_t kept = 0;
   for (ShapedRun& run : shaped.runs) {
@@ -143,9 +139,24 @@ void Shaper::take_glyphs(const ShapedRun& run, ShapedText& shaped) {
   }
 }
 
-MarkForm Shaper::mark_form(char32_t character, const ShapedRun& run, const std::string& language) {
-  return look_up(
-      {character, run.face.index, language_of(language), run.orientation == Orientation::upright});
+hb_language_t Shaper::language(const std::string& tag) {
+  return hb_language_from_string(tag.data(), static_cast<int>(tag.size()));
+}
+
+MarkForm Shaper::mark_form(char32_t character, const ShapedRun& run, hb_language_t language) {
+  return look_up({character, run.face.index, language, run.orientation == Orientation::upright});
+}
+
+bool Shaper::has_vertical_form(char32_t character, FaceId face, const std::string& tag) {
+  Key key{character, face.index, language(tag), true};
+  const auto known = vertical_forms_.find(key);
+  if (known != vertical_forms_.end()) return known->second;
+  const std::uint32_t upright = shape_mark(key, false).id;
+  key.vertical = false;
+  const bool found = shape_mark(key, false).id != upright;
+  key.vertical = true;
+  vertical_forms_.emplace(key, found);
+  return found;
 }
 
 MarkForm Shaper::look_up(const Key& key) {
@@ -200,7 +211,7 @@ Em Shaper::baseline_drop(FaceId face) {
   Em drop((info.ascender + info.descender).value() / 2.0 / em);
   if (fonts_.face(face).has(reference_ideograph())) {
     // The vertical origin is where the em square begins: its middle is half an em below.
-    const Key key{reference_ideograph(), face.index, language_of("und"), true};
+    const Key key{reference_ideograph(), face.index, language("und"), true};
     drop = Em(-shape_mark(key, false).y_offset.value() / em - 0.5);
   }
   drops_.emplace(face.index, drop);

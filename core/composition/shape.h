@@ -42,9 +42,16 @@ public:
   /// run's face has not is glyph 0, one em wide.
   void shape(const StyledText& text, const CollectedText& collected, ShapedText& shaped);
 
+  /// HarfBuzz's name of a language, for mark_form.
+  [[nodiscard]] static const hb_language_impl_t* language(const std::string& tag);
+
   /// Remembered by face, direction, language and character.
   [[nodiscard]] MarkForm
-  mark_form(char32_t character, const ShapedRun& run, const std::string& language);
+  mark_form(char32_t character, const ShapedRun& run, const hb_language_impl_t* language);
+
+  /// Has the face a glyph of its own for this character in vertical text?
+  [[nodiscard]] bool
+  has_vertical_form(char32_t character, FaceId face, const std::string& language);
 
   /// How far the baseline lies below the middle of the em square: sideways and tcy glyphs are
   /// centred by it.
@@ -72,6 +79,7 @@ private:
   const fonts::FontSet& fonts_;
   hb_buffer_t* buffer_;
   std::unordered_map<Key, MarkForm, KeyHash> forms_;
+  std::unordered_map<Key, bool, KeyHash> vertical_forms_;
   std::unordered_map<std::uint32_t, Em> drops_;
 };
 

@@ -25,6 +25,15 @@ bool is_simple(UChar32 c) {
   return u_getIntPropertyValue(c, UCHAR_GRAPHEME_CLUSTER_BREAK) == U_GCB_OTHER;
 }
 
+/// Adds cuts between the last of `begins` and `end` so that no cluster is too long.
+void cut_cluster(std::string_view text, std::uint32_t end, std::vector<std::uint32_t>& begins) {
+  while (end - begins.back() > longest_cluster) {
+    std::uint32_t cut = begins.back() + longest_cluster;
+    while (U8_IS_TRAIL(static_cast<std::uint8_t>(text[cut]))) --cut;
+    begins.push_back(cut);
+  }
+}
+
 struct CloseBreaks {
   void operator()(UBreakIterator* iterator) const { ubrk_close(iterator); }
 };
@@ -78,8 +87,11 @@ void UnicodeServices::graphemes(std::string_view text, std::vector<std::uint32_t
   iterators_->set(breaks, text);
   for (std::int32_t at = ubrk_first(breaks); at != UBRK_DONE && at < length;
        at = ubrk_next(breaks)) {
-    begins.push_back(static_cast<std::uint32_t>(at));
+    const auto begin = static_cast<std::uint32_t>(at);
+    if (!begins.empty()) cut_cluster(text, begin, begins);
+    begins.push_back(begin);
   }
+  if (!begins.empty()) cut_cluster(text, static_cast<std::uint32_t>(length), begins);
 }
 
 void UnicodeServices::line_breaks(std::string_view text,

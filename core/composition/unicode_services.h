@@ -12,6 +12,9 @@
 
 namespace qianzi::composition {
 
+/// Far more than the 30 marks on a base of UAX #15's stream-safe text.
+inline constexpr std::uint32_t longest_cluster = 512;
+
 /// Iterators opened once; one a thread.
 class UnicodeServices {
 public:
@@ -20,7 +23,8 @@ public:
   UnicodeServices(const UnicodeServices&) = delete;
   UnicodeServices& operator=(const UnicodeServices&) = delete;
 
-  /// Fills `begins` with the first byte of each grapheme cluster (UAX #29).
+  /// Fills `begins` with the first byte of each grapheme cluster (UAX #29). A cluster of more than
+  /// `longest_cluster` bytes is cut: no writing system has one, and shaping is quadratic in it.
   void graphemes(std::string_view text, std::vector<std::uint32_t>& begins);
 
   /// Sets `break_after` of the clusters of `text`, which starts at byte `offset` of the text that
