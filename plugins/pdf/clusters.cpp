@@ -36,7 +36,7 @@ void share_out(std::string_view text, std::size_t count, std::vector<GlyphText>&
   std::string_view left = text;
   for (std::size_t i = 0; i < count; ++i) {
     GlyphText glyph;
-    glyph.surplus = surplus && !text.empty();
+    glyph.surplus = surplus;
     glyph.first = i == 0;
     glyph.cluster = text;
     if (i < points.size()) {
@@ -66,7 +66,7 @@ std::vector<GlyphText> glyph_texts(const GlyphRun& run) {
     while (end < run.glyphs.size() && run.glyphs[end].cluster == run.glyphs[i].cluster) ++end;
     const std::string_view text = cluster_text(run, begins, run.glyphs[i].cluster);
     if (end == i + 1) {
-      out.push_back({text, false, true, text});
+      out.push_back({text, text.empty(), true, text});
     } else {
       share_out(text, end - i, out);
     }

@@ -90,7 +90,10 @@ void ContentStream::rule(const Rule& rule) {
     append_numbers(out_, 2 * line_width_);
     out_ += "] 0 d\n";
   }
-  append_numbers(out_, x(rule.from.x), y(rule.from.y));
+  // The first dot stands within the rule, not around its end.
+  const double in = dotted ? line_width_ / 2 : 0;
+  const bool level = rule.from.y == rule.to.y;
+  append_numbers(out_, x(rule.from.x) + (level ? in : 0), y(rule.from.y) - (level ? 0 : in));
   out_ += "m ";
   append_numbers(out_, x(rule.to.x), y(rule.to.y));
   out_ += "l S\n";

@@ -2,7 +2,6 @@
 
 #include "numbers.h"
 
-#include <cstring>
 #include <string>
 
 namespace qianzi::pdf {
@@ -55,7 +54,7 @@ Bytes rows_from_above(const Bytes& samples, std::size_t row_size, std::size_t ro
 
 }  // namespace
 
-bool has_adobe_marker(std::span<const std::byte> jpeg) {
+bool is_readable_as_it_is(std::span<const std::byte> jpeg) {
   std::size_t at = 2;
   while (at + 4 <= jpeg.size() && jpeg[at] == std::byte{0xFF}) {
     const unsigned marker = std::to_integer<unsigned>(jpeg[at + 1]);
@@ -63,13 +62,13 @@ bool has_adobe_marker(std::span<const std::byte> jpeg) {
       ++at;
       continue;
     }
-    if (marker == 0xDA) return false;  // the samples begin
-    const std::size_t length = std::to_integer<std::size_t>(jpeg[at + 2]) << 8U |
-                               std::to_integer<std::size_t>(jpeg[at + 3]);
-    const bool adobe = marker == 0xEE && length >= 14 && at + 9 <= jpeg.size() &&
-                       std::memcmp(jpeg.data() + at + 4, "Adobe", 5) == 0;
-    if (adobe) return true;
-    at += 2 + length;
+    // Start of frame: C0 to C2 with Huffman codes; C4, C8 and CC are no frames.
+    if (marker >= 0xC0 && marker <= 0xC2) return true;
+    const bool frame = marker > 0xC2 && marker <= 0xCF;
+    if (frame && marker != 0xC4 && marker != 0xC8 && marker != 0xCC) return false;
+    if (marker == 0xDA) return false;  // samples without a frame
+    at += 2 + (std::to_integer<std::size_t>(jpeg[at + 2]) << 8U |
+               std::to_integer<std::size_t>(jpeg[at + 3]));
   }
   return false;
 }
@@ -86,7 +85,7 @@ ObjectId Images::write(ImageId image) {
   if (services_.image_file(image).format == ImageFormat::jpeg) {
     const EncodedImage encoded = services_.encoded_image(image);
     const bool as_it_is = encoded.format == ImageFormat::jpeg && !encoded.needs_orientation &&
-                          encoded.bits_per_sample == 8;
+                          encoded.bits_per_sample == 8 && is_readable_as_it_is(encoded.data);
     if (as_it_is) return write_jpeg(encoded);
   }
   return write_raster(services_.decoded_image(image));
@@ -94,7 +93,7 @@ ObjectId Images::write(ImageId image) {
 
 ObjectId Images::write_jpeg(const EncodedImage& image) {
   std::string entries = image_entries(image.width, image.height, image.space);
-  if (image.space == ColourSpace::cmyk && has_adobe_marker(image.data)) {
+  if (image.inverted) {
     entries += "/Decode [1 0 1 0 1 0 1 0]\n";
   }
   entries += "/Filter /DCTDecode\n";

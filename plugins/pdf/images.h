@@ -9,7 +9,9 @@
 #include "qianzi/article.h"
 #include "qianzi/services.h"
 
+#include <cstddef>
 #include <map>
+#include <span>
 
 namespace qianzi::pdf {
 
@@ -30,7 +32,8 @@ private:
   std::map<ImageId, ObjectId> written_;
 };
 
-/// Whether a JPEG stream has Adobe's marker: its CMYK samples are then inverted.
-[[nodiscard]] bool has_adobe_marker(std::span<const std::byte> jpeg);
+/// Whether a JPEG stream is of the kinds that DCTDecode is sure to read: Huffman-coded, sequential
+/// or progressive. Arithmetic coding is left to our own decoder.
+[[nodiscard]] bool is_readable_as_it_is(std::span<const std::byte> jpeg);
 
 }  // namespace qianzi::pdf

@@ -12,14 +12,12 @@ namespace qianzi::pdf {
 
 namespace {
 
-/// libharu counts offsets in 32 bits and says nothing when they run over.
-constexpr std::uint64_t largest_file = 0x7FFFFFFF;
-
 /// What libharu's callbacks reach: the file, its running digest, and what went wrong in it.
 struct Sink {
   std::unique_ptr<OutputFile> file;
   HPDF_MD5_CTX digest{};
   std::uint64_t size = 0;
+  std::uint64_t largest = 0;
   std::string waiting;  ///< libharu writes a few bytes at a time
   std::exception_ptr thrown;
 
@@ -39,7 +37,7 @@ static HPDF_STATUS qianzi_pdf_write(HPDF_Stream stream, const HPDF_BYTE* data, H
   auto& sink = *static_cast<Sink*>(stream->attr);
   try {
     sink.size += size;
-    if (sink.size > largest_file) throw Failure("the PDF would be larger than 2 GiB");
+    if (sink.size > sink.largest) throw Failure("the PDF would be larger than 2 GiB");
     sink.waiting.append(reinterpret_cast<const char*>(data), size);
     if (sink.waiting.size() >= buffer_size) sink.flush();
     return HPDF_OK;
@@ -82,9 +80,12 @@ struct ObjectFile::Haru {
   }
 };
 
-ObjectFile::ObjectFile(std::unique_ptr<OutputFile> file, int compression)
+ObjectFile::ObjectFile(std::unique_ptr<OutputFile> file,
+                       int compression,
+                       std::uint64_t largest_file)
     : haru_(std::make_unique<Haru>()), compression_(compression) {
   haru_->sink.file = std::move(file);
+  haru_->sink.largest = largest_file;
   HPDF_MD5Init(&haru_->sink.digest);
   haru_->memory = HPDF_MMgr_New(&haru_->error, 0, nullptr, nullptr);
   if (haru_->memory == nullptr) fail(HPDF_FAILD_TO_ALLOC_MEM);

@@ -20,9 +20,14 @@ using ObjectId = std::uint32_t;
 
 class ObjectFile {
 public:
+  /// libharu counts offsets in 32 bits and says nothing when they run over; readers stop at 2 GiB.
+  static constexpr std::uint64_t most_bytes = 0x7FFFFFFF;
+
   /// Writes the header. Streams are deflated at `compression` 1 to 9; 0 leaves them as they are.
   /// Every call throws Failure when the file cannot be written or a limit of the format is reached.
-  ObjectFile(std::unique_ptr<OutputFile> file, int compression);
+  ObjectFile(std::unique_ptr<OutputFile> file,
+             int compression,
+             std::uint64_t largest_file = most_bytes);
   ~ObjectFile();
   ObjectFile(const ObjectFile&) = delete;
   ObjectFile& operator=(const ObjectFile&) = delete;

@@ -58,10 +58,20 @@ private:
     }
   }
 
+  /// An artifact of the text's own, not of the page's furniture: emphasis dots.
+  [[nodiscard]] bool is_decoration(std::uint32_t structure) const {
+    return structure != 0 && structure < page_.structure.size() &&
+           page_.structure[structure].role == StructureRole::artifact;
+  }
+
   void add(const GlyphRun& run) {
     if (run.glyphs.empty()) return;
     mark(run.structure);
-    text_.paint(run, next_);
+    if (is_decoration(run.structure)) {
+      text_.paint_silent(run);
+    } else {
+      text_.paint(run, next_);
+    }
   }
 
   void add(const Rule& rule) {

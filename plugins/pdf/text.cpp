@@ -61,7 +61,6 @@ TextPainter::Shown TextPainter::shown(const GlyphRun& run, const Glyph& glyph) c
 
 void TextPainter::collect(const GlyphRun& run) {
   info_ = &codes_.info(run.face);
-  texts_ = glyph_texts(run);
   row_.clear();
   for (std::size_t i = 0; i < run.glyphs.size(); ++i) {
     Shown glyph = shown(run, run.glyphs[i]);
@@ -191,7 +190,7 @@ void TextPainter::show_glyphs(const GlyphRun& run) {
   end_actual();
 }
 
-void TextPainter::paint(const GlyphRun& run, const GlyphRun* next) {
+void TextPainter::paint_collected(const GlyphRun& run, const GlyphRun* next) {
   if (run.glyphs.empty() || run.size.value() <= 0 || run.stretch <= 0) return;
   collect(run);
   close_gaps(run, next);
@@ -199,6 +198,17 @@ void TextPainter::paint(const GlyphRun& run, const GlyphRun* next) {
   content_.fill_colour(run.fill);
   place_run(run);
   show_glyphs(run);
+}
+
+void TextPainter::paint(const GlyphRun& run, const GlyphRun* next) {
+  texts_ = glyph_texts(run);
+  paint_collected(run, next);
+}
+
+void TextPainter::paint_silent(const GlyphRun& run) {
+  texts_.assign(run.glyphs.size(), {{}, true, false, {}});
+  if (!texts_.empty()) texts_.front().first = true;
+  paint_collected(run, nullptr);
 }
 
 }  // namespace qianzi::pdf

@@ -24,6 +24,8 @@ public:
 
   /// Paints `run`; `next` is the run that goes on the same text after it, or null.
   void paint(const GlyphRun& run, const GlyphRun* next);
+  /// Paints a run that is there to be seen and not to be read: emphasis dots.
+  void paint_silent(const GlyphRun& run);
 
   /// The fonts used so far.
   [[nodiscard]] const std::set<FontUse>& fonts() const { return fonts_; }
@@ -38,6 +40,7 @@ private:
   };
 
   void collect(const GlyphRun& run);
+  void paint_collected(const GlyphRun& run, const GlyphRun* next);
   [[nodiscard]] Shown shown(const GlyphRun& run, const Glyph& glyph) const;
   void close_gaps(const GlyphRun& run, const GlyphRun* next);
   void close_gap(std::size_t glyph, bool has_next);

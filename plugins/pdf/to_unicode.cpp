@@ -20,23 +20,23 @@ constexpr std::string_view closing =
 /// The format's own limit for one section.
 constexpr std::size_t section = 100;
 
+/// Zero width space: readers that know no ActualText show a code without an entry as something.
+constexpr std::string_view unread = "\xE2\x80\x8B";
+
 }  // namespace
 
 std::string to_unicode(const FontCodes& codes, std::span<const CodeKey> keys) {
-  std::vector<std::size_t> mapped;
-  for (std::size_t i = 0; i < keys.size(); ++i) {
-    if (!codes.text_of(keys[i].text).empty()) mapped.push_back(i);
-  }
   std::string out(opening);
-  for (std::size_t begin = 0; begin < mapped.size(); begin += section) {
-    const std::size_t end = std::min(begin + section, mapped.size());
+  for (std::size_t begin = 0; begin < keys.size(); begin += section) {
+    const std::size_t end = std::min(begin + section, keys.size());
     append_integer(out, static_cast<std::int64_t>(end - begin));
     out += " beginbfchar\n";
     for (std::size_t i = begin; i < end; ++i) {
+      const std::string_view text = codes.text_of(keys[i].text);
       out.push_back('<');
-      append_hex(out, static_cast<std::uint32_t>(mapped[i] + 1), 4);
+      append_hex(out, static_cast<std::uint32_t>(i + 1), 4);
       out += "> <";
-      append_utf16_hex(out, codes.text_of(keys[mapped[i]].text));
+      append_utf16_hex(out, text.empty() ? unread : text);
       out += ">\n";
     }
     out += "endbfchar\n";

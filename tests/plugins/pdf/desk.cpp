@@ -39,18 +39,20 @@ class MemoryFile final : public OutputFile {
 public:
   explicit MemoryFile(DeskServices& services) : services_(services) {}
   void write(std::span<const std::byte> data) override {
-    if (data_.size() + data.size() > services_.capacity) throw Failure("the disk is full");
-    data_.append(reinterpret_cast<const char*>(data.data()), data.size());
+    size_ += data.size();
+    if (size_ > services_.capacity) throw Failure("the disk is full");
+    if (services_.keeps) data_.append(reinterpret_cast<const char*>(data.data()), data.size());
   }
   void seek(std::uint64_t) override {
     throw std::logic_error("a PDF is written from its beginning");
   }
-  std::uint64_t tell() const override { return data_.size(); }
+  std::uint64_t tell() const override { return size_; }
   void close() override { services_.written = data_; }
 
 private:
   DeskServices& services_;
   std::string data_;
+  std::uint64_t size_ = 0;
 };
 
 }  // namespace

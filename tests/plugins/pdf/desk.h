@@ -31,7 +31,7 @@ public:
   std::vector<Diagnostic> reported;
   std::vector<ImageFile> images;
   std::uint64_t capacity = ~std::uint64_t{0};  ///< bytes the disk has
-  std::uint64_t pretended_size = 0;            ///< bytes the file is said to have beside its own
+  bool keeps = true;                           ///< false: the file is counted and thrown away
   std::map<std::uint32_t, int> subsets;  ///< how often each face was subset, requests not empty
 
   ImageId add_image(const std::string& path);

@@ -193,21 +193,27 @@ TEST_CASE("ruby readings stand after the paragraph and leave the base whole") {
 }
 
 TEST_CASE("emphasis dots are artifacts and stay out of the text") {
-  Page page = blank_page();
-  const std::uint32_t paragraph = add_mark(page, StructureRole::paragraph);
-  TextSetting setting;
-  setting.structure = paragraph;
-  page.items.push_back(set_run("着重", 20, 50, setting));
-  TextSetting dots;
-  dots.size = 5;
-  GlyphRun run = set_run("••", 22.5, 56, dots);
-  run.text.clear();
-  for (Glyph& glyph : run.glyphs) glyph.cluster = 0;
-  page.items.push_back(run);
-  page.items.push_back(set_run("号", 40, 50, setting));
-  const auto made = make_pdf({page}, "dots");
-  check_with_qpdf(made.path);
-  CHECK(text_of(made.path) == "着重号\n");
+  for (const bool with_text : {true, false}) {
+    Page page = blank_page();
+    const std::uint32_t paragraph = add_mark(page, StructureRole::paragraph);
+    TextSetting setting;
+    setting.structure = paragraph;
+    page.items.push_back(set_run("着重", 20, 50, setting));
+    TextSetting dots;
+    dots.size = 5;
+    GlyphRun run = set_run("••", 22.5, 56, dots);
+    if (with_text) {
+      run.structure = add_mark(page, StructureRole::artifact, paragraph);
+    } else {
+      run.text.clear();
+      for (Glyph& glyph : run.glyphs) glyph.cluster = 0;
+    }
+    page.items.push_back(run);
+    page.items.push_back(set_run("号", 40, 50, setting));
+    const auto made = make_pdf({page}, "dots");
+    check_with_qpdf(made.path);
+    CHECK(text_of(made.path) == "着重号\n");
+  }
 }
 
 TEST_CASE("a glyph that is missing is drawn as a box and comes back as its character") {
