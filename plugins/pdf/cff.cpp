@@ -112,7 +112,7 @@ double own_width(const Beginning& begin, const CffFontDict& font) {
 }
 
 /// The charstring with another width and place. `width` receives what it is then.
-Out rewrite(CffBytes code, const CffFontDict& font, const CffGlyph& glyph, double& width) {
+Out rewrite(CffBytes code, const CffFontDict& font, const ProgramGlyph& glyph, double& width) {
   Beginning begin = beginning_of(code);
   width = own_width(begin, font);
   const int arguments = arguments_of(begin.first_operator);
@@ -246,12 +246,13 @@ struct GlyphPart {
   Out fd_select;
 };
 
-GlyphPart
-glyph_part(const CffTable& table, std::span<const CffGlyph> glyphs, std::vector<double>& widths) {
+GlyphPart glyph_part(const CffTable& table,
+                     std::span<const ProgramGlyph> glyphs,
+                     std::vector<double>& widths) {
   std::vector<Out> codes;
   std::vector<std::size_t> fds;
   for (std::size_t k = 0; k <= glyphs.size(); ++k) {
-    const CffGlyph glyph = k == 0 ? CffGlyph{} : glyphs[k - 1];
+    const ProgramGlyph glyph = k == 0 ? ProgramGlyph{} : glyphs[k - 1];
     if (glyph.glyph >= table.char_strings.size()) {
       throw Failure("the subset font lacks a glyph that was asked for");
     }
@@ -270,7 +271,7 @@ glyph_part(const CffTable& table, std::span<const CffGlyph> glyphs, std::vector<
 }  // namespace
 
 CffFont rebuild_cff(std::span<const std::byte> bytes,
-                    std::span<const CffGlyph> glyphs,
+                    std::span<const ProgramGlyph> glyphs,
                     std::string_view name) {
   const CffTable table(bytes);
   CffFont font;

@@ -7,6 +7,8 @@
 // one font dictionary.
 #pragma once
 
+#include "program.h"
+
 #include "qianzi/services.h"
 
 #include <cstdint>
@@ -15,15 +17,6 @@
 #include <vector>
 
 namespace qianzi::pdf {
-
-/// What code k (from 1 on) shows.
-struct CffGlyph {
-  std::uint32_t glyph = 0;  ///< index in the table that is read
-  /// Width to be written into the charstring, font units; negative: leave the glyph's own.
-  double width = -1;
-  /// The outline moves right by this much: a half-width opening mark loses its empty left half.
-  double shift = 0;
-};
 
 struct CffFont {
   Bytes data;
@@ -35,7 +28,7 @@ struct CffFont {
 /// kept; but a charstring that begins with a call keeps its own width and place. Throws Failure if
 /// the table is damaged or names a glyph it has not.
 [[nodiscard]] CffFont rebuild_cff(std::span<const std::byte> table,
-                                  std::span<const CffGlyph> glyphs,
+                                  std::span<const ProgramGlyph> glyphs,
                                   std::string_view name);
 
 }  // namespace qianzi::pdf

@@ -69,12 +69,6 @@ FontCodes::Code FontCodes::code(FaceId face, const CodeKey& key) {
   return {{found->second.font, key.vertical}, found->second.code};
 }
 
-bool FontCodes::is_cff(FaceId face) {
-  FaceCodes& codes = face_codes(face);
-  if (codes.cff < 0) codes.cff = services_.subset(face, {}).program == FontProgram::cff ? 1 : 0;
-  return codes.cff == 1;
-}
-
 const FaceInfo& FontCodes::info(FaceId face) {
   return *face_codes(face).info;
 }

@@ -25,7 +25,7 @@ struct CodeKey {
   std::uint32_t glyph = 0;
   std::uint32_t text = 0;  ///< FontCodes::text
   std::int32_t advance = 0;
-  /// Horizontal codes: how far the outline is moved right (CFF only), and 0. Vertical codes: the
+  /// Horizontal codes: how far the outline is moved right, and 0. Vertical codes: the
   /// vertical origin seen from the horizontal one, about (500, 880).
   std::int32_t x = 0;
   std::int32_t y = 0;
@@ -70,8 +70,6 @@ public:
   };
   [[nodiscard]] Code code(FaceId face, const CodeKey& key);
 
-  /// Whether the face's outlines are CFF, which can be moved. Asks for an empty subset once a face.
-  [[nodiscard]] bool is_cff(FaceId face);
   [[nodiscard]] const FaceInfo& info(FaceId face);
 
   [[nodiscard]] const std::vector<DocumentFont>& fonts() const { return fonts_; }
@@ -80,7 +78,6 @@ private:
   struct FaceCodes {
     const FaceInfo* info = nullptr;
     std::uint32_t font = 0;  ///< the one that is being filled
-    int cff = -1;            ///< not asked yet
     struct Place {
       std::uint32_t font;
       std::uint16_t code;

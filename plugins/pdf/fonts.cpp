@@ -3,6 +3,7 @@
 #include "cff.h"
 #include "glyf.h"
 #include "numbers.h"
+#include "sfnt.h"
 #include "strings.h"
 #include "to_unicode.h"
 #include "widths.h"
@@ -96,21 +97,26 @@ std::vector<std::uint32_t> renumbered(const DocumentFont& font,
   return out;
 }
 
-Program write_cff(ObjectFile& objects,
-                  const DocumentFont& font,
-                  const SubsetFace& subset,
-                  const std::vector<std::uint32_t>& glyphs,
-                  std::string_view name) {
-  std::vector<CffGlyph> wanted;
+/// What each code shows. The width of a vertical code is the glyph's own: W2 places it.
+std::vector<ProgramGlyph> program_glyphs(const DocumentFont& font,
+                                         const std::vector<std::uint32_t>& glyphs) {
+  std::vector<ProgramGlyph> out;
   for (std::size_t i = 0; i < glyphs.size(); ++i) {
     const CodeKey& key = font.codes[i];
     if (key.vertical) {
-      wanted.push_back({glyphs[i], -1, 0});
+      out.push_back({glyphs[i], -1, 0});
     } else {
-      wanted.push_back({glyphs[i], static_cast<double>(key.advance), static_cast<double>(key.x)});
+      out.push_back({glyphs[i], static_cast<double>(key.advance), static_cast<double>(key.x)});
     }
   }
-  CffFont rebuilt = rebuild_cff(subset.data, wanted, name);
+  return out;
+}
+
+Program write_cff(ObjectFile& objects,
+                  const SubsetFace& subset,
+                  const std::vector<ProgramGlyph>& glyphs,
+                  std::string_view name) {
+  CffFont rebuilt = rebuild_cff(subset.data, glyphs, name);
   Program program;
   program.natural = std::move(rebuilt.widths);
   program.descriptor_entry = "/FontFile3 ";
@@ -120,23 +126,18 @@ Program write_cff(ObjectFile& objects,
   return program;
 }
 
-Program write_glyf(ObjectFile& objects,
-                   const SubsetFace& subset,
-                   const std::vector<std::uint32_t>& glyphs) {
+Program
+write_glyf(ObjectFile& objects, const SubsetFace& subset, const std::vector<ProgramGlyph>& glyphs) {
+  GlyfFont rebuilt = rebuild_glyf(subset.data, glyphs);
   Program program;
-  const GlyfWidths widths(subset.data);
-  std::string map(2, '\0');
-  program.natural.push_back(widths.of(0));
-  for (const std::uint32_t glyph : glyphs) {
-    map.push_back(static_cast<char>(glyph >> 8U));
-    map.push_back(static_cast<char>(glyph & 0xFFU));
-    program.natural.push_back(widths.of(glyph));
-  }
+  program.natural = std::move(rebuilt.widths);
+  std::string map;
+  for (const std::uint32_t glyph : rebuilt.glyphs) append_sfnt_number(map, glyph, 2);
   std::string length = "/Length1 ";
-  append_integer(length, static_cast<std::int64_t>(subset.data.size()));
+  append_integer(length, static_cast<std::int64_t>(rebuilt.data.size()));
   length.push_back('\n');
   program.descriptor_entry = "/FontFile2 ";
-  append_reference(program.descriptor_entry, objects.add_stream(length, subset.data));
+  append_reference(program.descriptor_entry, objects.add_stream(length, rebuilt.data));
   program.descendant_entries = "/Subtype /CIDFontType2\n/CIDToGIDMap ";
   append_reference(program.descendant_entries, objects.add_stream({}, map));
   program.descendant_entries.push_back('\n');
@@ -169,9 +170,9 @@ void write_font(ObjectFile& objects,
   const std::string name = subset_name(font, info);
   const std::vector<std::uint32_t> asked = glyphs_of(font);
   const SubsetFace subset = services.subset(font.face, asked);
-  const std::vector<std::uint32_t> glyphs = renumbered(font, asked, subset);
+  const std::vector<ProgramGlyph> glyphs = program_glyphs(font, renumbered(font, asked, subset));
   const Program program = subset.program == FontProgram::cff
-                              ? write_cff(objects, font, subset, glyphs, name)
+                              ? write_cff(objects, subset, glyphs, name)
                               : write_glyf(objects, subset, glyphs);
   const ObjectId descriptor = write_descriptor(objects, info, name, program.descriptor_entry);
 

@@ -65,10 +65,6 @@ void TextPainter::collect(const GlyphRun& run) {
   for (std::size_t i = 0; i < run.glyphs.size(); ++i) {
     Shown glyph = shown(run, run.glyphs[i]);
     glyph.key.text = codes_.text(texts_[i].text);
-    if (!glyph.key.vertical && glyph.key.x != 0 && !codes_.is_cff(run.face)) {
-      glyph.aside = thousandths(glyph.key.x, info_->units_per_em);
-      glyph.key.x = 0;
-    }
     row_.push_back(glyph);
   }
 }
@@ -182,7 +178,7 @@ void TextPainter::show_glyphs(const GlyphRun& run) {
     fonts_.insert(use);
     content_.font(use, run.size.value());
     content_.rise(glyph.rise);
-    const double away = std::round(glyph.position + glyph.aside - pen);
+    const double away = std::round(glyph.position - pen);
     if (away != 0) adjust(away, glyph.key.vertical);
     append_code(code.code);
     pen += away + thousandths(glyph.key.advance, info_->units_per_em);

@@ -35,8 +35,7 @@ private:
   struct Shown {
     CodeKey key;
     double position = 0;
-    double aside = 0;  ///< along the run, of outlines that cannot be moved
-    double rise = 0;   ///< points
+    double rise = 0;  ///< points
   };
 
   void collect(const GlyphRun& run);

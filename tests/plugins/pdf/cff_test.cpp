@@ -69,7 +69,7 @@ std::string code_of(const CffTable& table, std::size_t glyph) {
 
 TEST_CASE("a name-keyed font becomes CID-keyed, a glyph for each code") {
   const NamedTable named;
-  const std::vector<CffGlyph> wanted = {{2, -1, 0}, {1, -1, 0}, {2, -1, 0}};
+  const std::vector<ProgramGlyph> wanted = {{2, -1, 0}, {1, -1, 0}, {2, -1, 0}};
   const CffFont font = rebuild_cff(named.bytes(), wanted, "ABCDEF+Named");
   const CffTable table(font.data);
   CHECK(table.top.contains(cff_operator::ros));
@@ -83,7 +83,7 @@ TEST_CASE("a name-keyed font becomes CID-keyed, a glyph for each code") {
 
 TEST_CASE("a code's own width and place are written into its charstring") {
   const NamedTable named;
-  const std::vector<CffGlyph> wanted = {{1, 450, 0}, {1, 500, -25}, {2, 250, 40}, {2, 62.5, 0}};
+  const std::vector<ProgramGlyph> wanted = {{1, 450, 0}, {1, 500, -25}, {2, 250, 40}, {2, 62.5, 0}};
   const CffFont font = rebuild_cff(named.bytes(), wanted, "ABCDEF+Named");
   CHECK(font.widths == std::vector<double>{500, 450, 500, 250, 62.5});
   const CffTable table(font.data);
@@ -99,7 +99,7 @@ TEST_CASE("the rebuilt subset of a CID-keyed face keeps its widths") {
   const std::vector<std::uint32_t> glyphs = {1, 100, 20'000};
   DeskServices services;
   const SubsetFace subset = services.subset(cjk(), glyphs);
-  std::vector<CffGlyph> wanted;
+  std::vector<ProgramGlyph> wanted;
   for (const std::uint32_t glyph : subset.glyphs) wanted.push_back({glyph, -1, 0});
   const CffFont font = rebuild_cff(subset.data, wanted, "ABCDEF+Face");
   const CffTable before(subset.data);
@@ -113,9 +113,9 @@ TEST_CASE("the rebuilt subset of a CID-keyed face keeps its widths") {
 
 TEST_CASE("a damaged CFF table is a failure and nothing worse") {
   NamedTable named;
-  const std::vector<CffGlyph> wanted = {{1, 450, 10}, {2, 450, 10}};
+  const std::vector<ProgramGlyph> wanted = {{1, 450, 10}, {2, 450, 10}};
   const std::string whole = named.text();
-  CHECK_THROWS_AS(rebuild_cff(named.bytes(), std::vector<CffGlyph>{{9, -1, 0}}, "X"), Failure);
+  CHECK_THROWS_AS(rebuild_cff(named.bytes(), std::vector<ProgramGlyph>{{9, -1, 0}}, "X"), Failure);
   for (std::size_t size = 0; size < whole.size(); ++size) {
     const std::string_view part(whole.data(), size);
     CHECK_THROWS_AS(rebuild_cff(std::as_bytes(std::span(part)), wanted, "X"), Failure);
