@@ -1,0 +1,126 @@
+#include "makeup/article_block.h"
+
+#include <fmt/format.h>
+
+#include <cmath>
+
+namespace qianzi::makeup {
+namespace {
+
+std::string utf8(char32_t c) {
+  std::string text;
+  const auto put = [&](char32_t byte) {
+    text += static_cast<char>(static_cast<unsigned char>(byte));
+  };
+  if (c < 0x80) {
+    put(c);
+  } else if (c < 0x800) {
+    put(0xC0 | (c >> 6));
+    put(0x80 | (c & 0x3F));
+  } else if (c < 0x10000) {
+    put(0xE0 | (c >> 12));
+    put(0x80 | ((c >> 6) & 0x3F));
+    put(0x80 | (c & 0x3F));
+  } else {
+    put(0xF0 | (c >> 18));
+    put(0x80 | ((c >> 12) & 0x3F));
+    put(0x80 | ((c >> 6) & 0x3F));
+    put(0x80 | (c & 0x3F));
+  }
+  return text;
+}
+
+}  // namespace
+
+Pt baseline_in(Pt leading, Pt size) {
+  return (leading - size) * 0.5 + size * 0.88;
+}
+
+int grid_lines(Pt height, Pt baseline) {
+  // A hundredth of a line is no line: sums of leadings are not exact.
+  return static_cast<int>(std::ceil(height / baseline - 0.01));
+}
+
+ArticleText::ArticleText(Workshop& workshop, const Article& article, std::uint32_t index)
+    : workshop_(workshop), article_(article), index_(index) {
+  Element root;
+  root.language = article.language;
+  elements_.push_back(std::move(root));
+}
+
+std::uint32_t ArticleText::add_element(Element element) {
+  elements_.push_back(std::move(element));
+  return static_cast<std::uint32_t>(elements_.size() - 1);
+}
+
+ParagraphStyle ArticleText::style(design::Role role) const {
+  ParagraphStyle style = workshop_.design.style(role);
+  style.language = article_.language;
+  return style;
+}
+
+const composition::PreparedParagraph&
+ArticleText::prepare(const Inlines& content, const ParagraphStyle& style, SourcePosition where) {
+  prepared_.push_back(workshop_.composer.prepare(content, style));
+  for (const composition::MissingGlyph& missing : prepared_.back()->missing()) {
+    if (!missing_.insert(missing.character).second) continue;
+    workshop_.sink.report({Code::missing_glyph,
+                           article_.source_file,
+                           where.line,
+                           where.column,
+                           {fmt::format("U+{:04X}", static_cast<std::uint32_t>(missing.character)),
+                            utf8(missing.character),
+                            article_.id}});
+  }
+  return *prepared_.back();
+}
+
+SetParagraph ArticleText::keep(composition::ComposedParagraph paragraph,
+                               std::uint32_t parent,
+                               const std::string& language) {
+  paragraphs_.push_back(std::move(paragraph));
+  const composition::ComposedParagraph& kept = paragraphs_.back();
+  const auto base = static_cast<std::uint32_t>(elements_.size());
+  for (std::size_t i = 0; i < kept.marks.size(); ++i) {
+    const composition::InlineMark& mark = kept.marks[i];
+    Element element;
+    element.role = mark.role;
+    element.parent = i == 0 ? parent : base + mark.parent;
+    element.language = i == 0 ? language : mark.language;
+    element.target = mark.target;
+    elements_.push_back(std::move(element));
+  }
+  return {&kept, base};
+}
+
+SetParagraph ArticleText::fit(const composition::PreparedParagraph& prepared,
+                              Pt measure,
+                              std::uint32_t parent,
+                              const std::string& language) {
+  return keep(prepared.fit(measure), parent, language);
+}
+
+SetParagraph ArticleText::fit_even(const composition::PreparedParagraph& prepared,
+                                   Pt measure,
+                                   std::uint32_t parent) {
+  composition::ComposedParagraph best = prepared.fit(measure);
+  const std::size_t lines = best.lines.size();
+  if (lines > 1) {
+    // The narrowest measure that needs no further line.
+    Pt narrow = measure * (0.5 / static_cast<double>(lines));
+    Pt wide = measure;
+    for (int step = 0; step < 12; ++step) {
+      const Pt middle = (narrow + wide) * 0.5;
+      composition::ComposedParagraph tried = prepared.fit(middle);
+      if (tried.lines.size() <= lines) {
+        wide = middle;
+        best = std::move(tried);
+      } else {
+        narrow = middle;
+      }
+    }
+  }
+  return keep(std::move(best), parent, {});
+}
+
+}  // namespace qianzi::makeup

@@ -1,0 +1,26 @@
+#include "makeup/unit.h"
+
+namespace qianzi::makeup {
+namespace {
+
+Point sum(Point a, Point b) {
+  return {a.x + b.x, a.y + b.y};
+}
+
+}  // namespace
+
+Atom moved(Atom atom, Point by) {
+  if (auto* line = std::get_if<LineAtom>(&atom)) line->at = sum(line->at, by);
+  if (auto* anchor = std::get_if<AnchorAtom>(&atom)) anchor->at = sum(anchor->at, by);
+  if (auto* image = std::get_if<ImageAtom>(&atom)) {
+    image->area.x += by.x;
+    image->area.y += by.y;
+  }
+  if (auto* rule = std::get_if<RuleAtom>(&atom)) {
+    rule->rule.from = sum(rule->rule.from, by);
+    rule->rule.to = sum(rule->rule.to, by);
+  }
+  return atom;
+}
+
+}  // namespace qianzi::makeup

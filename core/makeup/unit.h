@@ -1,0 +1,56 @@
+// What flows: units that do not split, each a number of grid lines high, made of atoms with places
+// relative to the unit's upper left corner.
+#pragma once
+
+#include "composition/line.h"
+
+#include "qianzi/page.h"
+
+#include <cstdint>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace qianzi::makeup {
+
+/// A composed line. Horizontal: `at` is the line's start on its baseline; vertical: its top, on the
+/// centre of the line.
+struct LineAtom {
+  const composition::ComposedParagraph* paragraph = nullptr;
+  std::size_t line = 0;
+  WritingMode mode = WritingMode::horizontal;
+  std::uint32_t element = 0;  ///< of the paragraph; its mark k is element + k
+  Point at;
+};
+
+struct RuleAtom {
+  Rule rule;
+};
+
+struct ImageAtom {
+  ImageId image;
+  Rect area;
+  std::uint32_t element = 0;
+};
+
+/// Where a link to a note leads.
+struct AnchorAtom {
+  std::string name;
+  Point at;
+};
+
+using Atom = std::variant<LineAtom, RuleAtom, ImageAtom, AnchorAtom>;
+
+struct Unit {
+  int lines = 1;                    ///< height in lines of the grid
+  bool space = false;               ///< white: dropped at the head of a column
+  bool keep_with_next = false;      ///< no column ends after it where that can be helped
+  bool first_of_paragraph = false;  ///< first line of several
+  bool last_of_paragraph = false;   ///< last line of several
+  std::vector<Atom> atoms;
+};
+
+/// `atom` moved by an offset.
+[[nodiscard]] Atom moved(Atom atom, Point by);
+
+}  // namespace qianzi::makeup
