@@ -1,0 +1,351 @@
+#include "makeup/body.h"
+
+#include "model/list_marker.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <variant>
+
+namespace qianzi::makeup {
+namespace {
+
+using design::Role;
+
+class BodySetter {
+public:
+  BodySetter(ArticleText& text, Pt width)
+      : text_(text), width_(width), baseline_(text.design().baseline) {}
+
+  Body set() {
+    blocks(text_.article().body, {0, Pt(0), Role::body});
+    notes();
+    return std::move(body_);
+  }
+
+private:
+  /// Where a block stands: below which element, how far in, as which role its paragraphs are set.
+  struct Place {
+    std::uint32_t parent;
+    Pt indent;
+    Role role;
+  };
+
+  void blocks(const Blocks& blocks, const Place& place) {
+    for (const Block& block : blocks) this->block(block, place);
+  }
+
+  void block(const Block& block, const Place& place) {
+    if (const auto* p = std::get_if<Paragraph>(&block.value)) {
+      paragraph(p->content, block, place);
+    } else if (const auto* s = std::get_if<Subhead>(&block.value)) {
+      subhead(*s, block, place);
+    } else if (const auto* t = std::get_if<Turn>(&block.value)) {
+      turn(*t, block, place);
+    } else if (const auto* f = std::get_if<Figure>(&block.value)) {
+      figure(*f, block, place);
+    } else if (const auto* table = std::get_if<Table>(&block.value)) {
+      auto units = set_table(text_, *table, width_, place.parent, block.where);
+      std::move(units.begin(), units.end(), std::back_inserter(body_.units));
+      space(1);
+    } else if (const auto* l = std::get_if<List>(&block.value)) {
+      list(*l, place);
+    } else if (const auto* q = std::get_if<Quote>(&block.value)) {
+      quote(*q, block, place);
+    } else {
+      space(1);
+    }
+  }
+
+  void space(int lines) {
+    Unit unit;
+    unit.lines = lines;
+    unit.space = true;
+    body_.units.push_back(std::move(unit));
+  }
+
+  ParagraphStyle narrow_style(Role role, const std::string& language) const {
+    ParagraphStyle style = text_.style(role);
+    if (!language.empty()) style.language = language;
+    // TYPOGRAPHY: 1 em in narrow columns and in Japanese.
+    const bool narrow = width_ / style.size < 13.5;
+    const bool japanese = style.language.compare(0, 2, "ja") == 0;
+    if (style.first_indent > Em(1) && (narrow || japanese)) style.first_indent = Em(1);
+    return style;
+  }
+
+  void paragraph(const Inlines& content, const Block& block, const Place& place) {
+    ParagraphStyle style = narrow_style(place.role, block.language);
+    if (place.role == Role::list_item) style.first_indent = Em(0);
+    const auto& prepared = text_.prepare(content, style, block.where);
+    add_lines(text_.fit(prepared, width_ - place.indent, place.parent, block.language),
+              style,
+              place.indent);
+  }
+
+  /// Lines that stand on the grid are a unit each; others are stacked in units of a few.
+  void add_lines(const SetParagraph& set, const ParagraphStyle& style, Pt indent) {
+    const std::size_t count = set.lines->lines.size();
+    const bool on_grid = style.leading > baseline_ * 0.9 && style.leading < baseline_ * 1.1;
+    if (!on_grid) return add_stacked(set, style, indent);
+    for (std::size_t i = 0; i < count; ++i) {
+      Unit unit;
+      unit.first_of_paragraph = count > 2 && i == 0;
+      unit.last_of_paragraph = count > 1 && i + 1 == count;
+      unit.atoms.emplace_back(LineAtom{set.lines,
+                                       i,
+                                       WritingMode::horizontal,
+                                       set.element,
+                                       {indent, baseline_in(baseline_, style.size)}});
+      body_.units.push_back(std::move(unit));
+    }
+  }
+
+  void add_stacked(const SetParagraph& set, const ParagraphStyle& style, Pt indent) {
+    constexpr std::size_t chunk = 12;
+    const std::size_t count = set.lines->lines.size();
+    for (std::size_t begin = 0; begin < count; begin += chunk) {
+      const std::size_t end = std::min(count, begin + chunk);
+      Unit unit;
+      for (std::size_t i = begin; i < end; ++i) {
+        const Pt y =
+            style.leading * static_cast<double>(i - begin) + baseline_in(style.leading, style.size);
+        unit.atoms.emplace_back(
+            LineAtom{set.lines, i, WritingMode::horizontal, set.element, {indent, y}});
+      }
+      unit.lines = grid_lines(style.leading * static_cast<double>(end - begin), baseline_);
+      body_.units.push_back(std::move(unit));
+    }
+  }
+
+  void subhead(const Subhead& subhead, const Block& block, const Place& place) {
+    space(1);
+    const ParagraphStyle style = text_.style(Role::subhead);
+    const auto& prepared = text_.prepare(subhead.content, style, block.where);
+    const std::size_t begin = body_.units.size();
+    add_lines(text_.fit(prepared, width_, place.parent, block.language), style, Pt(0));
+    // A subhead keeps two lines of what follows: itself, and the first line's own rule.
+    for (std::size_t i = begin; i < body_.units.size(); ++i) body_.units[i].keep_with_next = true;
+  }
+
+  void turn(const Turn& turn, const Block& block, const Place& place) {
+    // The speaker opens the first paragraph.
+    Span speaker;
+    speaker.kind = SpanKind::strong;
+    speaker.content.push_back({Text{turn.speaker + text_.design().furniture.speaker_suffix}, {}});
+    bool opened = false;
+    for (const Block& inside : turn.content) {
+      const auto* p = std::get_if<Paragraph>(&inside.value);
+      Place as = place;
+      as.role = p != nullptr ? Role::speaker : place.role;
+      if (p == nullptr) {
+        this->block(inside, as);
+        continue;
+      }
+      Inlines content = p->content;
+      if (!opened) content.insert(content.begin(), {speaker, block.where});
+      opened = true;
+      Block whole{Paragraph{}, inside.where, inside.language};
+      if (whole.language.empty()) whole.language = block.language;
+      speech(content, whole, as);
+    }
+    if (!opened) {
+      Block alone{Paragraph{}, block.where, block.language};
+      speech({{speaker, block.where}}, alone, place);
+    }
+  }
+
+  /// Body text whose strong face is the speaker's.
+  void speech(const Inlines& content, const Block& block, const Place& place) {
+    ParagraphStyle style = narrow_style(Role::body, block.language);
+    style.strong_role = text_.style(Role::speaker).role;
+    const auto& prepared = text_.prepare(content, style, block.where);
+    add_lines(text_.fit(prepared, width_ - place.indent, place.parent, block.language),
+              style,
+              place.indent);
+  }
+
+  void figure(const Figure& figure, const Block& block, const Place& place) {
+    const Pt most = baseline_ * 26.0;
+    if (body_.figure == Body::no_figure && place.indent == Pt(0)) {
+      body_.figure = body_.units.size();
+      body_.lifted = &figure;
+    }
+    body_.units.push_back(set_figure(text_, figure, width_, most, place.parent, block.where));
+  }
+
+  void list(const List& list, const Place& place) {
+    Element element;
+    element.role = StructureRole::list;
+    element.parent = place.parent;
+    const std::uint32_t list_element = text_.add_element(std::move(element));
+    std::uint32_t number = list.start;
+    for (const ListItem& item : list.items) {
+      this->item(item, model::list_label(list.marker, number++), list_element, place.indent);
+    }
+  }
+
+  void item(const ListItem& item, const std::string& label, std::uint32_t list, Pt indent) {
+    const auto element_of = [&](StructureRole role, std::uint32_t parent) {
+      Element element;
+      element.role = role;
+      element.parent = parent;
+      return text_.add_element(std::move(element));
+    };
+    const std::uint32_t element = element_of(StructureRole::list_item, list);
+    ParagraphStyle style = text_.style(Role::list_item);
+    style.first_indent = Em(0);
+    style.alignment = Alignment::start;
+    style.structure = StructureRole::list_label;
+    const auto& prepared = text_.prepare({{Text{label}, {}}}, style, {});
+    const SetParagraph set = text_.fit(prepared, width_, element);
+    const Pt hang = std::min(prepared.natural_width() + style.size * 0.25, width_ * 0.4);
+    const std::size_t first = body_.units.size();
+    const std::uint32_t content = element_of(StructureRole::list_body, element);
+    blocks(item.content, {content, std::min(indent + hang, width_ * 0.6), Role::list_item});
+    if (first < body_.units.size()) {
+      // Before the text: labels are read first.
+      auto& atoms = body_.units[first].atoms;
+      atoms.insert(atoms.begin(),
+                   LineAtom{set.lines,
+                            0,
+                            WritingMode::horizontal,
+                            set.element,
+                            {indent, baseline_in(baseline_, style.size)}});
+    }
+  }
+
+  void quote(const Quote& quote, const Block& block, const Place& place) {
+    Element element;
+    element.role = StructureRole::quote;
+    element.parent = place.parent;
+    element.language = block.language;
+    const std::uint32_t parent = text_.add_element(std::move(element));
+    blocks(quote.content, {parent, place.indent, Role::quote});
+    if (!quote.source.empty()) {
+      ParagraphStyle style = text_.style(Role::quote);
+      style.alignment = Alignment::end;
+      style.first_indent = Em(0);
+      const auto& prepared = text_.prepare(quote.source, style, block.where);
+      add_lines(text_.fit(prepared, width_ - place.indent, parent), style, place.indent);
+    }
+  }
+
+  void notes() {
+    const Article& article = text_.article();
+    if (article.notes.empty()) return;
+    Unit rule;
+    rule.keep_with_next = true;
+    Rule line;
+    line.from = {Pt(0), baseline_ * 0.6};
+    line.to = {width_ * 0.3, baseline_ * 0.6};
+    line.thickness = std::max(text_.design().rule_thickness, Pt(0.25));
+    line.colour = text_.design().rule_colour;
+    rule.atoms.emplace_back(RuleAtom{line});
+    body_.units.push_back(std::move(rule));
+    for (const Note& note : article.notes) this->note(note);
+  }
+
+  void note(const Note& note) {
+    Element element;
+    element.role = StructureRole::note;
+    const std::uint32_t parent = text_.add_element(std::move(element));
+    const std::size_t first = body_.units.size();
+    bool labelled = false;
+    for (const Block& block : note.content) {
+      if (const auto* p = std::get_if<Paragraph>(&block.value)) {
+        Inlines content = p->content;
+        if (!labelled)
+          content.insert(content.begin(), {Text{fmt::format("[{}] ", note.number)}, {}});
+        labelled = true;
+        ParagraphStyle style = text_.style(Role::note);
+        style.structure = StructureRole::paragraph;
+        style.first_indent = Em(0);
+        const auto& prepared = text_.prepare(content, style, block.where);
+        add_lines(text_.fit(prepared, width_, parent, block.language), style, Pt(0));
+      } else {
+        this->block(block, {parent, Pt(0), Role::note});
+      }
+    }
+    if (first < body_.units.size()) {
+      body_.units[first].atoms.insert(
+          body_.units[first].atoms.begin(),
+          AnchorAtom{text_.article().id + "/" + note.id, {Pt(0), Pt(0)}});
+    }
+  }
+
+  ArticleText& text_;
+  Pt width_;
+  Pt baseline_;
+  Body body_;
+};
+
+}  // namespace
+
+Pt stack_lines(Unit& unit, const SetParagraph& paragraph, Pt x, Pt top, Pt leading, Pt size) {
+  for (std::size_t i = 0; i < paragraph.lines->lines.size(); ++i) {
+    unit.atoms.emplace_back(LineAtom{paragraph.lines,
+                                     i,
+                                     WritingMode::horizontal,
+                                     paragraph.element,
+                                     {x, top + baseline_in(leading, size)}});
+    top += leading;
+  }
+  return top;
+}
+
+Body set_body(ArticleText& text, Pt width) {
+  return BodySetter(text, width).set();
+}
+
+Unit set_figure(ArticleText& text,
+                const Figure& figure,
+                Pt width,
+                Pt most,
+                std::uint32_t parent,
+                SourcePosition where) {
+  Unit unit;
+  Element element;
+  element.role = StructureRole::figure;
+  element.parent = parent;
+  element.alternative = figure.image.alternative;
+  const std::uint32_t index = text.add_element(std::move(element));
+  const auto& images = text.edition().images;
+  const ImageFile* file =
+      figure.image.id.index < images.size() ? &images[figure.image.id.index] : nullptr;
+  const bool usable = file != nullptr && file->format != ImageFormat::unknown && file->width > 0;
+  const double ratio = usable ? static_cast<double>(file->height) / file->width : 0.6;
+  Pt shown = width;
+  if (shown * ratio > most) shown = most * (1.0 / ratio);
+  const Rect area{(width - shown) * 0.5, Pt(2), shown, shown * ratio};
+  if (usable) {
+    unit.atoms.emplace_back(ImageAtom{figure.image.id, area, index});
+  } else {
+    // A framed gap: something is missing, and the page says so.
+    const Colour grey = text.design().rule_colour;
+    const Point corners[] = {{area.x, area.y},
+                             {area.right(), area.y},
+                             {area.right(), area.bottom()},
+                             {area.x, area.bottom()}};
+    for (int i = 0; i < 4; ++i) {
+      const Point a = corners[i];
+      const Point b = corners[(i + 1) % 4];
+      const bool ordered = a.x <= b.x && a.y <= b.y;
+      unit.atoms.emplace_back(
+          RuleAtom{{ordered ? a : b, ordered ? b : a, Pt(0.5), Rule::Shape::solid, grey}});
+    }
+  }
+  Pt bottom = area.bottom() + Pt(2);
+  const auto add = [&](const Inlines& content, design::Role role) {
+    const ParagraphStyle style = text.style(role);
+    const auto& prepared = text.prepare(content, style, where);
+    bottom = stack_lines(
+        unit, text.fit(prepared, width, index), Pt(0), bottom, style.leading, style.size);
+  };
+  if (!figure.caption.empty()) add(figure.caption, Role::caption);
+  if (!figure.credit.empty()) add({{Text{figure.credit}, where}}, Role::credit);
+  unit.lines = grid_lines(bottom + Pt(3), text.design().baseline);
+  return unit;
+}
+
+}  // namespace qianzi::makeup
