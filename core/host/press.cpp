@@ -42,7 +42,7 @@ void Press::feed(const PrintRun& run) {
   }
   if (wants.articles) {
     for (const Article& article : run.edition.articles) {
-      writer->article(article, xhtml::to_xhtml(article, run.edition.head.writing_mode));
+      writer->article(article, xhtml::to_xhtml(article, run.edition.head.writing_mode, run.edition.images));
     }
   }
   writer->finish();
