@@ -1,0 +1,16 @@
+// The head of an article at the width it spans: kicker, headline, deck, byline.
+#pragma once
+
+#include "makeup/article_block.h"
+#include "makeup/unit.h"
+
+namespace qianzi::makeup {
+
+/// The head as one unit `width` wide. The headline's style goes by the columns spanned; one that
+/// would take too many lines takes the next smaller style.
+[[nodiscard]] Unit set_head(ArticleText& text, Pt width, int span);
+
+/// Byline, dateline and source as one text; empty where there are none.
+[[nodiscard]] std::string credit_line(const ArticleHead& head);
+
+}  // namespace qianzi::makeup

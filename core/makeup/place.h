@@ -1,0 +1,50 @@
+// Units onto a page: from inline and block positions to x and y, and from elements of an article to
+// structure marks of the page.
+#pragma once
+
+#include "makeup/article_block.h"
+#include "makeup/unit.h"
+
+#include "qianzi/page.h"
+
+#include <functional>
+#include <map>
+#include <string>
+#include <utility>
+
+namespace qianzi::makeup {
+
+/// Builds one page. Items come out in the order in which they are placed: rules first, where they
+/// are asked to.
+class PageBuilder {
+public:
+  explicit PageBuilder(Page page);
+
+  /// Places a unit's atoms with its upper left corner at `at`.
+  void place(const Unit& unit, const ArticleText& text, Point at);
+  /// Furniture: lines of text that are no article's.
+  void place_artifact(const composition::ComposedParagraph& paragraph,
+                      std::size_t line,
+                      Point baseline_start);
+  void rule(const Rule& rule) { page_.items.emplace_back(rule); }
+  /// Adds an area to an article's region; its first on any page also gets the article's anchor.
+  void region(const ArticleText& text, const Rect& area, bool continued);
+
+  [[nodiscard]] const Page& page() const { return page_; }
+  [[nodiscard]] Page take() { return std::move(page_); }
+
+private:
+  void place_line(const LineAtom& atom, const ArticleText& text);
+  void add_runs(const composition::Line& line,
+                WritingMode mode,
+                Point at,
+                const std::function<std::uint32_t(std::uint32_t mark)>& structure);
+  void add_rules(const composition::Line& line, WritingMode mode, Point at);
+  void add_links(const LineAtom& atom, const ArticleText& text, const composition::Line& line);
+  std::uint32_t mark(const ArticleText& text, std::uint32_t element);
+
+  Page page_;
+  std::map<std::pair<std::uint32_t, std::uint32_t>, std::uint32_t> marks_;
+};
+
+}  // namespace qianzi::makeup
