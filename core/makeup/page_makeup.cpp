@@ -1,0 +1,250 @@
+#include "makeup/page_makeup.h"
+
+#include "makeup/furniture.h"
+#include "makeup/layout.h"
+#include "makeup/packing.h"
+#include "makeup/place.h"
+
+#include <algorithm>
+#include <cmath>
+#include <memory>
+
+namespace qianzi::makeup {
+namespace {
+
+class PageMakeup {
+public:
+  PageMakeup(const Edition& edition,
+             std::size_t index,
+             const design::PageDesign& design,
+             composition::Composer& composer,
+             DiagnosticSink& sink)
+      : edition_(edition),
+        plan_(edition.head.pages[index]),
+        design_(design),
+        composer_(composer),
+        sink_(sink),
+        front_(index == 0),
+        workshop_{edition, design, composer, sink},
+        right_to_left_(edition.head.writing_mode == WritingMode::vertical) {}
+
+  std::vector<Page> make_up() {
+    open_page();
+    find_articles();
+    for (const Band& band : pack_articles()) place_band(band);
+    close_page();
+    return std::move(pages_);
+  }
+
+private:
+  void find_articles() {
+    for (const Placement& placement : plan_.placements) {
+      const auto article =
+          std::find_if(edition_.articles.begin(),
+                       edition_.articles.end(),
+                       [&](const Article& candidate) { return candidate.id == placement.article; });
+      if (article == edition_.articles.end()) continue;
+      const auto index = static_cast<std::uint32_t>(article - edition_.articles.begin());
+      layouts_.push_back(
+          std::make_unique<ArticleLayout>(workshop_, *article, index, edition_.head.writing_mode));
+      wanted_.push_back(placement.columns);
+    }
+  }
+
+  std::vector<Band> pack_articles() {
+    PackingRequest request;
+    request.articles = layouts_.size();
+    request.columns = design_.columns;
+    request.lines = room();
+    request.gap = design_.gap_lines;
+    request.height = [&](std::size_t article, int span) {
+      return layouts_[article]->whole(span).lines;
+    };
+    request.wanted_span = [&](std::size_t article) { return static_cast<int>(wanted_[article]); };
+    return pack(request);
+  }
+
+  void open_page() {
+    Page page;
+    page.number = plan_.number;
+    page.name = plan_.name;
+    page.language = edition_.head.language;
+    page.trim = design_.sheet;
+    page.bleed = design_.bleed;
+    page.type_area = {design_.margin_outer,
+                      design_.margin_top,
+                      design_.sheet.width - design_.margin_outer - design_.margin_inner,
+                      design_.sheet.height - design_.margin_top - design_.margin_bottom};
+    page.opens_from_right = right_to_left_;
+    builder_ = std::make_unique<PageBuilder>(std::move(page));
+    const bool front = front_ && pages_.empty();
+    place_furniture(*builder_, design_, edition_.head, plan_, front, composer_);
+    first_line_ = furniture_lines(design_, edition_.head, front);
+    line_ = first_line_;
+    last_line_ =
+        static_cast<int>(std::floor(builder_->page().type_area.height / design_.baseline + 0.01));
+  }
+
+  void close_page() { pages_.push_back(builder_->take()); }
+
+  void turn_page() {
+    close_page();
+    open_page();
+  }
+
+  /// Lines that are left on the page.
+  [[nodiscard]] int room() const { return last_line_ - line_; }
+  [[nodiscard]] bool page_is_empty() const { return line_ == first_line_; }
+
+  [[nodiscard]] Point at(int column, int span, int line) const {
+    const Rect& area = builder_->page().type_area;
+    // In an edition that opens from the right, columns count from there.
+    const int from_left = right_to_left_ ? design_.columns - column - span : column;
+    const Pt x = (design_.column_width() + design_.gutter) * static_cast<double>(from_left);
+    return {area.x + x, area.y + design_.baseline * static_cast<double>(line)};
+  }
+
+  void place_band(const Band& band) {
+    const int gap = page_is_empty() ? 0 : design_.gap_lines;
+    if (band.height + gap <= room()) {
+      line_ += gap;
+      if (gap > 0) horizontal_rule(line_);
+      place_slots(band);
+      line_ += band.height;
+      return;
+    }
+    const bool fits_empty_page = band.height <= last_line_ - design_.folio_lines;
+    if (fits_empty_page && !page_is_empty() && band.slots.size() > 1) {
+      overset(band);
+      turn_page();
+      place_slots(band);
+      line_ += band.height;
+      return;
+    }
+    for (const Slot& slot : band.slots) place_in_parts(slot);
+  }
+
+  void overset(const Band& band) {
+    for (const Slot& slot : band.slots) {
+      report(*layouts_[slot.article], "it stands on a page that follows");
+    }
+  }
+
+  void report(const ArticleLayout& layout, const char* what) {
+    const Article& article = layout.text().article();
+    sink_.report({Code::text_does_not_fit,
+                  article.source_file,
+                  article.where.line,
+                  article.where.column,
+                  {article.id, plan_.number, what}});
+  }
+
+  void place_slots(const Band& band) {
+    for (const Slot& slot : band.slots) {
+      ArticleLayout& layout = *layouts_[slot.article];
+      const Unit& unit = layout.whole(slot.span);
+      place_unit(layout, unit, slot.column, slot.span, line_ + slot.top, false);
+      if (slot.top > 0) {
+        const Point from = at(slot.column, slot.span, line_ + slot.top);
+        const Pt y = from.y - design_.baseline * (0.5 * design_.gap_lines);
+        add_rule({from.x, y}, {from.x + layout.width(slot.span), y});
+      }
+      if (slot.column > 0 && slot.top == 0) vertical_rule(slot, band.height);
+    }
+  }
+
+  void place_unit(ArticleLayout& layout,
+                  const Unit& unit,
+                  int column,
+                  int span,
+                  int line,
+                  bool continued) {
+    const Point corner = at(column, span, line);
+    const Rect area{
+        corner.x, corner.y, layout.width(span), design_.baseline * static_cast<double>(unit.lines)};
+    builder_->region(layout.text(), area, continued);
+    builder_->place(unit, layout.text(), corner);
+  }
+
+  /// An article over all columns that goes on from page to page.
+  void place_in_parts(const Slot& slot) {
+    ArticleLayout& layout = *layouts_[slot.article];
+    const int span = design_.columns;
+    constexpr int least = 8;
+    const int gap = page_is_empty() ? 0 : design_.gap_lines;
+    const bool box_is_too_high = layout.vertical() && layout.whole(span).lines + gap > room();
+    if (!page_is_empty() && (room() < least + gap || box_is_too_high)) {
+      turn_page();
+    } else {
+      line_ += gap;
+      if (gap > 0) horizontal_rule(line_);
+    }
+    std::size_t next = 0;
+    bool parted = false;
+    while (true) {
+      Part part = layout.part(span, next, room());
+      place_unit(layout, part.unit, 0, span, line_, parted);
+      line_ += part.unit.lines;
+      if (part.whole) break;
+      if (!parted && design_.nameplate_lines > 0)
+        report(layout, "it goes on on a page that follows");
+      // A part takes at least one unit, or it would never end.
+      next = std::max(part.next, next + 1);
+      parted = true;
+      turn_page();
+    }
+  }
+
+  void add_rule(Point from, Point to) {
+    if (design_.rule_thickness <= Pt(0)) return;
+    Rule rule;
+    rule.from = from;
+    rule.to = to;
+    rule.thickness = design_.rule_thickness;
+    rule.colour = design_.rule_colour;
+    builder_->rule(rule);
+  }
+
+  void horizontal_rule(int line) {
+    const Rect& area = builder_->page().type_area;
+    const Pt y = area.y + design_.baseline * (line - 0.5 * design_.gap_lines);
+    add_rule({area.x, y}, {area.right(), y});
+  }
+
+  void vertical_rule(const Slot& slot, int height) {
+    const Point corner = at(slot.column, slot.span, line_);
+    const Pt beside = right_to_left_
+                          ? layouts_[slot.article]->width(slot.span) + design_.gutter * 0.5
+                          : -design_.gutter * 0.5;
+    const Pt x = corner.x + beside;
+    add_rule({x, corner.y}, {x, corner.y + design_.baseline * static_cast<double>(height)});
+  }
+
+  const Edition& edition_;
+  const PagePlan& plan_;
+  const design::PageDesign& design_;
+  composition::Composer& composer_;
+  DiagnosticSink& sink_;
+  bool front_;
+  Workshop workshop_;
+  bool right_to_left_;
+  std::vector<std::unique_ptr<ArticleLayout>> layouts_;
+  std::vector<std::uint16_t> wanted_;
+  std::unique_ptr<PageBuilder> builder_;
+  std::vector<Page> pages_;
+  int first_line_ = 0;
+  int line_ = 0;
+  int last_line_ = 0;
+};
+
+}  // namespace
+
+std::vector<Page> make_up_page(const Edition& edition,
+                               std::size_t index,
+                               const design::PageDesign& design,
+                               composition::Composer& composer,
+                               DiagnosticSink& sink) {
+  return PageMakeup(edition, index, design, composer, sink).make_up();
+}
+
+}  // namespace qianzi::makeup
