@@ -1,6 +1,7 @@
 #include "makeup/body.h"
 
 #include "model/list_marker.h"
+#include "model/text.h"
 
 #include <fmt/format.h>
 
@@ -197,7 +198,7 @@ private:
     style.first_indent = Em(0);
     style.alignment = Alignment::start;
     style.structure = StructureRole::list_label;
-    const auto& prepared = text_.prepare({{Text{label}, {}}}, style, {});
+    const auto& prepared = text_.prepare(model::inlines_of(label), style, {});
     const SetParagraph set = text_.fit(prepared, width_, element);
     const Pt hang = std::min(prepared.natural_width() + style.size * 0.25, width_ * 0.4);
     const std::size_t first = body_.units.size();
@@ -343,7 +344,7 @@ Unit set_figure(ArticleText& text,
         unit, text.fit(prepared, width, index), Pt(0), bottom, style.leading, style.size);
   };
   if (!figure.caption.empty()) add(figure.caption, Role::caption);
-  if (!figure.credit.empty()) add({{Text{figure.credit}, where}}, Role::credit);
+  if (!figure.credit.empty()) add(model::inlines_of(figure.credit, where), Role::credit);
   unit.lines = grid_lines(bottom + Pt(3), text.design().baseline);
   return unit;
 }

@@ -1,6 +1,7 @@
 #include "makeup/head.h"
 
 #include "makeup/body.h"
+#include "model/text.h"
 
 #include <algorithm>
 
@@ -54,7 +55,7 @@ Unit set_head(ArticleText& text, Pt width, int span) {
   add(head.headline, headline_role(text, head.headline, width, span), true);
   add(head.deck, Role::deck, false);
   const std::string credits = credit_line(head);
-  if (!credits.empty()) add({{Text{credits}, text.article().where}}, Role::byline, false);
+  if (!credits.empty()) add(model::inlines_of(credits, text.article().where), Role::byline, false);
   unit.lines = grid_lines(bottom + Pt(2), text.design().baseline);
   // What rounding to the grid leaves is shared between above and below.
   const Pt slack = text.design().baseline * static_cast<double>(unit.lines) - bottom;

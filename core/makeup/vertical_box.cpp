@@ -71,7 +71,7 @@ private:
     const std::string credits = credit_line(head);
     ParagraphStyle style = styled(Role::byline);
     style.alignment = Alignment::end;
-    if (!credits.empty()) add(head_, {{Text{credits}, {}}}, style, style.leading * 1.4);
+    if (!credits.empty()) add(head_, model::inlines_of(credits), style, style.leading * 1.4);
   }
 
   void body_pieces(const Blocks& blocks, Role role) {
@@ -81,7 +81,8 @@ private:
       } else if (const auto* s = std::get_if<Subhead>(&block.value)) {
         body_piece(s->content, Role::subhead, block.language);
       } else if (const auto* turn = std::get_if<Turn>(&block.value)) {
-        Inlines speaker{{Text{turn->speaker + text_.design().furniture.speaker_suffix}, {}}};
+        const Inlines speaker =
+            model::inlines_of(turn->speaker + text_.design().furniture.speaker_suffix);
         body_piece(speaker, Role::subhead, block.language);
         body_pieces(turn->content, role);
       } else if (const auto* quote = std::get_if<Quote>(&block.value)) {
@@ -104,7 +105,9 @@ private:
       Blocks content = item.content;
       if (!content.empty()) {
         if (auto* p = std::get_if<Paragraph>(&content.front().value)) {
-          p->content.insert(p->content.begin(), {Text{label}, {}});
+          Inlines labelled = model::inlines_of(label);
+          labelled.insert(labelled.end(), p->content.begin(), p->content.end());
+          p->content = std::move(labelled);
         }
       }
       body_pieces(content, Role::list_item);
@@ -117,7 +120,8 @@ private:
     for (const TableRow& row : table.rows) {
       Inlines line;
       for (const TableCell& cell : row.cells) {
-        if (!line.empty()) line.push_back({Text{"  "}, {}});
+        const Inlines gap = line.empty() ? Inlines() : model::inlines_of("  ");
+        line.insert(line.end(), gap.begin(), gap.end());
         line.insert(line.end(), cell.content.begin(), cell.content.end());
       }
       body_piece(line, Role::body, {});

@@ -67,6 +67,12 @@ std::string plain_text(const Inlines& content) {
   return text;
 }
 
+Inlines inlines_of(std::string text, SourcePosition where) {
+  Inlines content;
+  content.push_back({Text{std::move(text)}, where});
+  return content;
+}
+
 std::string plain_text(const Blocks& content) {
   std::string text;
   for_each_block(content, [&](const Block& block) {

@@ -15,6 +15,9 @@ namespace qianzi::model {
 /// nothing.
 [[nodiscard]] std::string plain_text(const Inlines& content);
 
+/// A text as inline content.
+[[nodiscard]] Inlines inlines_of(std::string text, SourcePosition where = {});
+
 /// Text of a body, a newline after each paragraph, subhead, caption and cell.
 [[nodiscard]] std::string plain_text(const Blocks& content);
 
