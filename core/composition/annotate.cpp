@@ -29,22 +29,12 @@ std::string encoded(char32_t character) {
 
 class Annotator {
 public:
-  Annotator(const ParagraphData& data,
-            std::span<const LineItems> broken,
-            std::span<const Extent> extents,
-            ComposedParagraph& composed)
+  Annotator(const ParagraphData& data, std::span<const Extent> extents, ComposedParagraph& composed)
       : data_(data),
         extents_(extents),
         composed_(composed),
         vertical_(data.style.writing_mode == WritingMode::vertical),
-        size_(data.style.size) {
-    first_clusters_.reserve(broken.size());
-    std::uint32_t last = 0;
-    for (const LineItems& line : broken) {
-      if (line.begin < line.end) last = data.items[line.begin].cluster;
-      first_clusters_.push_back(last);
-    }
-  }
+        size_(data.style.size) {}
 
   void annotate() {
     for (const RubyPlacement& ruby : data_.ruby) add_ruby(ruby);
@@ -78,13 +68,6 @@ private:
     LineRun run;
   };
 
-  [[nodiscard]] std::size_t line_of(std::uint32_t cluster) const {
-    const auto after = std::ranges::upper_bound(first_clusters_, cluster);
-    return after == first_clusters_.begin()
-               ? 0
-               : static_cast<std::size_t>(after - first_clusters_.begin()) - 1;
-  }
-
   [[nodiscard]] std::uint32_t cluster_at(std::uint32_t byte) const {
     const auto& clusters = data_.base.clusters;
     const auto found = std::ranges::lower_bound(clusters, byte, {}, &Cluster::begin);
@@ -98,7 +81,7 @@ private:
     for (std::uint32_t i = begin; i < end; ++i) {
       const Extent& extent = extents_[i];
       if (extent.run == Extent::none) continue;
-      const std::size_t line = line_of(i);
+      const std::size_t line = extent.line;
       if (piece && piece->line != line) {
         visit(*piece);
         piece.reset();
@@ -257,7 +240,6 @@ private:
   ComposedParagraph& composed_;
   bool vertical_;
   Pt size_;
-  std::vector<std::uint32_t> first_clusters_;
   std::vector<PendingRun> pending_;
 };
 
@@ -289,10 +271,9 @@ bool has_annotations(const ParagraphData& data) {
 }
 
 void annotate(const ParagraphData& data,
-              std::span<const LineItems> broken,
               std::span<const Extent> extents,
               ComposedParagraph& composed) {
-  Annotator(data, broken, extents, composed).annotate();
+  Annotator(data, extents, composed).annotate();
 }
 
 }  // namespace qianzi::composition

@@ -17,10 +17,9 @@ void make_dot(ParagraphData& data, const ItemizeTools& tools, Shaper& shaper);
 /// Does anything have to be put to the lines?
 [[nodiscard]] bool has_annotations(const ParagraphData& data);
 
-/// Adds runs, rules and links to the composed lines. `broken` are their items, `extents` says where
-/// each base cluster stands. Nothing of the lines' widths changes.
+/// Adds runs, rules and links to the composed lines. `extents` says where each base cluster stands.
+/// Nothing of the lines' widths changes.
 void annotate(const ParagraphData& data,
-              std::span<const LineItems> broken,
               std::span<const Extent> extents,
               ComposedParagraph& composed);
 

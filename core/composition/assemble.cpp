@@ -31,8 +31,12 @@ private:
 
 class LineMaker {
 public:
-  LineMaker(const ParagraphData& data, Line& line, std::span<Extent> extents)
-      : data_(data), line_(line), extents_(extents), marks_(data.collected.base.stretches) {}
+  LineMaker(const ParagraphData& data, ComposedParagraph& composed, std::span<Extent> extents)
+      : data_(data),
+        line_(composed.lines.back()),
+        index_(static_cast<std::uint32_t>(composed.lines.size() - 1)),
+        extents_(extents),
+        marks_(data.collected.base.stretches) {}
 
   void add(const Item& item, Pt width) {
     if (item.kind == Item::Kind::box || item.shown) add_clusters(item, width);
@@ -67,7 +71,7 @@ private:
       append_glyphs(base, cluster, along, 0, run);
       along += cluster.advance * run.stretch;
       if (extents_.empty()) continue;
-      extents_[i] = {pen_, pen_ + width, static_cast<std::uint32_t>(line_.runs.size() - 1)};
+      extents_[i] = {pen_, pen_ + width, index_, static_cast<std::uint32_t>(line_.runs.size() - 1)};
     }
   }
 
@@ -97,6 +101,7 @@ private:
 
   const ParagraphData& data_;
   Line& line_;
+  std::uint32_t index_;
   std::span<Extent> extents_;
   MarkFinder marks_;
   Pt pen_;
@@ -148,10 +153,10 @@ void assemble(const ParagraphData& data,
               std::span<const Item> items,
               const SetLine& set,
               Pt start,
-              Line& line,
+              ComposedParagraph& composed,
               std::span<Extent> extents) {
   if (items.empty()) return;
-  LineMaker maker(data, line, extents);
+  LineMaker maker(data, composed, extents);
   maker.start_at(start);
   const bool reordered =
       std::ranges::any_of(items, [](const Item& item) { return item.level != 0; });

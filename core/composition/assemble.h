@@ -16,17 +16,18 @@ namespace qianzi::composition {
 struct Extent {
   Pt start;  ///< inline
   Pt end;
+  std::uint32_t line = 0;
   std::uint32_t run = none;  ///< index into Line::runs
   static constexpr std::uint32_t none = std::numeric_limits<std::uint32_t>::max();
 };
 
-/// Adds the runs of `items`, set as `set` says, to `line`, the first pen at `start`. `extents` has
-/// one entry a cluster of the paragraph, or is empty if nobody asks.
+/// Adds the runs of `items`, set as `set` says, to the last line of `composed`, the first pen at
+/// `start`. `extents` has one entry a cluster of the paragraph, or is empty if nobody asks.
 void assemble(const ParagraphData& data,
               std::span<const Item> items,
               const SetLine& set,
               Pt start,
-              Line& line,
+              ComposedParagraph& composed,
               std::span<Extent> extents);
 
 /// A run of `text` with what its shaped run says; no glyphs yet.

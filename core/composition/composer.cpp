@@ -41,9 +41,9 @@ public:
     SetLine set;
     for (const LineItems& line : broken) {
       const Pt stands_back = composed.lines.empty() ? first : indent;
-      composed.lines.push_back(make_line(line, measure, stands_back, set, extents));
+      add_line(line, measure, stands_back, set, extents, composed);
     }
-    if (!extents.empty()) annotate(data_, broken, extents, composed);
+    if (!extents.empty()) annotate(data_, extents, composed);
     return composed;
   }
 
@@ -69,16 +69,17 @@ private:
     return std::span(data_.items).subspan(line.begin, line.end - line.begin);
   }
 
-  [[nodiscard]] Line make_line(const LineItems& broken,
-                               Pt measure,
-                               Pt indent,
-                               SetLine& set,
-                               std::span<Extent> extents) const {
+  void add_line(const LineItems& broken,
+                Pt measure,
+                Pt indent,
+                SetLine& set,
+                std::span<Extent> extents,
+                ComposedParagraph& composed) const {
     const Alignment alignment = data_.style.alignment;
     const std::span<const Item> items = items_of(broken);
     const Pt room = measure - indent;
     set_glue(items, room, alignment == Alignment::justify && !broken.last, set);
-    Line line;
+    Line& line = composed.lines.emplace_back();
     line.natural = set.natural;
     line.width = set.width;
     line.measure = measure;
@@ -86,8 +87,7 @@ private:
     line.last = broken.last;
     line.overfull = broken.overfull;
     const Pt start = indent + aligned_start(alignment, room - set.width);
-    assemble(data_, items, set, start, line, extents);
-    return line;
+    assemble(data_, items, set, start, composed, extents);
   }
 
   ParagraphData data_;

@@ -59,8 +59,9 @@ Chosen choose(std::span<const Item> items, std::uint32_t begin, Pt measure) {
     if (item.kind == Item::Kind::glue && !item.kept) continue;
     if (!line.fits() && has_box) {
       if (best) return {*best};
+      if (costly) return {*costly};
       // Nothing may be broken here: end the line where it is full rather than tear the page.
-      return {costly ? *costly : i};
+      if (item.kind == Item::Kind::box) return {i};
     }
     has_box = has_box || item.kind == Item::Kind::box;
   }

@@ -53,7 +53,8 @@ std::uint32_t keep_clusters(ShapedRun& run, std::uint32_t to, std::vector<Cluste
   const std::uint32_t first = to;
   for (std::uint32_t i = run.begin; i < run.end; ++i) {
     const Cluster cluster = clusters[i];
-    const bool joined = cluster.glyph_begin == cluster.glyph_end && to > first;
+    const bool joined = cluster.glyph_begin == cluster.glyph_end && to > first &&
+                        cluster.value != Class::line_break;
     if (!joined) {
       clusters[to++] = cluster;
       continue;

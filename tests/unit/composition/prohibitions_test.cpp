@@ -1,0 +1,141 @@
+// Where lines may break: CLREQ 3.2.1, JLREQ 3.1.7 to 3.1.11, UAX #14.
+#include "unit/composition/setting.h"
+
+using namespace qianzi;
+using namespace qianzi::composition;
+using namespace qianzi::composition::test;
+
+namespace {
+
+std::vector<std::string>
+broken(std::string_view value, const char* language, double measure, Prohibition level) {
+  ParagraphStyle how = style(language);
+  how.prohibition = level;
+  return lines_of(set(value, how, measure));
+}
+
+using Lines = std::vector<std::string>;
+
+}  // namespace
+
+TEST_CASE("CLREQ 3.2.1 basic: pause and stop marks and closing brackets do not begin a line") {
+  for (const std::string mark :
+       {"、", "，", "；", "：", "。", "！", "？", "）", "」", "》", "”", "·", "～"}) {
+    const Lines lines = broken("天地玄黄" + mark + "宇宙洪荒", "zh-Hans", 4, Prohibition::basic);
+    CAPTURE(mark);
+    CHECK(lines[1].substr(0, mark.size()) != mark);
+  }
+}
+
+TEST_CASE("CLREQ 3.2.1 basic: opening brackets and quotation marks do not end a line") {
+  for (const std::string mark : {"（", "「", "《", "“", "‘", "【"}) {
+    const Lines lines = broken("天地玄" + mark + "黄宇宙洪荒", "zh-Hans", 4, Prohibition::basic);
+    CAPTURE(mark);
+    CHECK(lines[0] == "天地玄");
+    CHECK(lines[1].substr(0, mark.size()) == mark);
+  }
+}
+
+TEST_CASE("CLREQ 3.2.1 none: marks may stand anywhere") {
+  ParagraphStyle how = style("zh-Hant");
+  how.prohibition = Prohibition::none;
+  how.punctuation = PunctuationStyle::none;
+  CHECK(lines_of(set("天地玄黃，宇宙洪荒日月", how, 4))[1] == "，宇宙洪");
+}
+
+TEST_CASE("CLREQ 3.2.1 gb: a solidus does not end a line") {
+  CHECK(broken("天地玄／黄宇宙洪荒", "zh-Hans", 4, Prohibition::basic)[0] == "天地玄／");
+  CHECK(broken("天地玄／黄宇宙洪荒", "zh-Hans", 4, Prohibition::gb)[0] != "天地玄／");
+}
+
+TEST_CASE("CLREQ 3.2.1 strict: dashes and ellipses do not begin a line") {
+  CHECK(broken("天地玄黄——宇宙洪荒", "zh-Hans", 4, Prohibition::gb)[1] == "——宇宙");
+  CHECK(broken("天地玄黄——宇宙洪荒", "zh-Hans", 4, Prohibition::strict)[0] == "天地玄");
+  CHECK(broken("天地玄黄……宇宙洪荒", "zh-Hans", 4, Prohibition::strict)[0] == "天地玄");
+}
+
+TEST_CASE("JLREQ 3.1.7 strict: small kana, prolonged and iteration marks do not begin a line") {
+  for (const std::string mark : {"っ", "ャ", "ー", "々"}) {
+    const std::string value = "天地玄黄" + mark + "宇宙洪荒";
+    CAPTURE(mark);
+    CHECK(broken(value, "ja", 4, Prohibition::strict)[0] == "天地玄");
+    CHECK(broken(value, "ja", 4, Prohibition::gb)[0] == "天地玄黄");
+  }
+}
+
+TEST_CASE("CLREQ 3.2.1: a pair of dashes or ellipses is not broken") {
+  for (const std::string pair : {"——", "……"}) {
+    const Lines lines = broken("天地玄" + pair + "黄宇宙洪荒", "zh-Hans", 4, Prohibition::basic);
+    CAPTURE(pair);
+    CHECK(lines[0] == "天地玄");
+    CHECK(lines[1].substr(0, pair.size()) == pair);
+  }
+}
+
+TEST_CASE("CLREQ 3.2.1: a number keeps its prefix and its suffix") {
+  CHECK(broken("天地玄￥50黄", "zh-Hans", 4.2, Prohibition::basic)[0] == "天地玄");
+  CHECK(broken("天地玄50％黄", "zh-Hans", 4.6, Prohibition::basic)[0] == "天地玄");
+  CHECK(broken("天地玄50%黄", "zh-Hans", 4.6, Prohibition::basic)[0] == "天地玄");
+}
+
+TEST_CASE("CLREQ 3.2.1: the last line is not one character, nor one and a mark") {
+  CHECK(broken("天地玄黄宇", "zh-Hans", 4, Prohibition::basic) == Lines{"天地玄", "黄宇"});
+  CHECK(broken("天地玄黄宇。", "zh-Hans", 4, Prohibition::basic) == Lines{"天地玄", "黄宇。"});
+  CHECK(broken("天地玄黄宇宙。", "zh-Hans", 4, Prohibition::basic) == Lines{"天地玄黄", "宇宙。"});
+}
+
+TEST_CASE("UAX 14: Latin words break at spaces, after hyphens and at a URL's joints") {
+  CHECK(broken("one two three", "en", 4, Prohibition::basic) == Lines{"one two", "three"});
+  CHECK(broken("well-known", "en", 3.5, Prohibition::basic) == Lines{"well-", "known"});
+  CHECK(broken("https://example.com/path", "en", 10, Prohibition::basic)[0] ==
+        "https://example.com/");
+}
+
+TEST_CASE("UAX 14: Latin stops and brackets after an ideograph do not begin a line") {
+  for (const std::string mark : {".", ",", ":", "]", ")", "!", "%"}) {
+    const Lines lines = broken("天地玄黄" + mark + "宇宙洪荒", "zh-Hans", 4, Prohibition::basic);
+    CAPTURE(mark);
+    CHECK(lines[1].substr(0, 1) != mark);
+  }
+  CHECK(broken("天地玄(黄宇宙洪荒", "zh-Hans", 3.5, Prohibition::basic)[0] == "天地玄");
+}
+
+TEST_CASE("Korean lines break between syllables") {
+  CHECK(broken("한국어문장입니다", "ko", 4, Prohibition::basic)[0] == "한국어문");
+}
+
+TEST_CASE("a word longer than the measure is broken where the line is full") {
+  const ComposedParagraph paragraph = set("internationalization", style("zh-Hans"), 4);
+  CHECK(paragraph.lines.size() > 1);
+  std::string joined;
+  for (const Line& line : paragraph.lines) {
+    CHECK_FALSE(line.overfull);
+    CHECK(line.width <= Pt(40.001));
+    joined += text_of(paragraph, line);
+  }
+  CHECK(joined == "internationalization");
+}
+
+TEST_CASE("forced breaks end lines, and one at the end adds none") {
+  Inlines content = text("天地");
+  content.push_back({LineBreak{}, {}});
+  content.push_back(piece("玄黄"));
+  content.push_back({LineBreak{}, {}});
+  const ComposedParagraph paragraph = set(content, style("zh-Hans"), 10);
+  CHECK(lines_of(paragraph) == Lines{"天地", "玄黄"});
+  CHECK(paragraph.lines[0].last);
+  CHECK(paragraph.lines[0].width == Pt(20));
+}
+
+TEST_CASE("two forced breaks leave an empty line") {
+  Inlines content = text("天");
+  content.push_back({LineBreak{}, {}});
+  content.push_back({LineBreak{}, {}});
+  content.push_back(piece("地"));
+  CHECK(lines_of(set(content, style("zh-Hans"), 10)) == Lines{"天", "", "地"});
+}
+
+TEST_CASE("variation sequences stay whole at a line's end") {
+  const Lines lines = broken("天地玄葛󠄀城市天地", "ja", 4, Prohibition::basic);
+  CHECK(lines[0] == "天地玄葛󠄀");
+}

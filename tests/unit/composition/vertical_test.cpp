@@ -1,0 +1,105 @@
+// Vertical lines: UAX #50, JLREQ 2.3 and 3.2.5, CLREQ 2.3.
+#include "unit/composition/setting.h"
+
+using namespace qianzi;
+using namespace qianzi::composition;
+using namespace qianzi::composition::test;
+
+namespace {
+
+Line vertical(std::string_view value, const char* language) {
+  return set(value, style(language, WritingMode::vertical), 30).lines[0];
+}
+
+}  // namespace
+
+TEST_CASE("UAX 50: ideographs and full-width marks stand upright, the pen on the line's centre") {
+  const Line line = vertical("天，地", "zh-Hans");
+  for (const Placed& glyph : placed(line)) {
+    CHECK(glyph.run->orientation == Orientation::upright);
+    CHECK(glyph.run->shift == Pt(0));
+  }
+  const Placed sky = find(line, "天");
+  CHECK(sky.advance == ems(1));
+  CHECK(sky.glyph->x_offset == FontUnits(-500));
+  CHECK(sky.glyph->y_offset == FontUnits(-880));
+}
+
+TEST_CASE("UAX 50: Latin words lie sideways, centred on the em square") {
+  const Line line = vertical("天Ab地", "zh-Hans");
+  const Placed letter = find(line, "A");
+  CHECK(letter.run->orientation == Orientation::sideways);
+  CHECK(letter.shift == ems(-0.38));
+  CHECK(gap(line, "天", "A") == ems(0.25));
+  CHECK(gap(line, "b", "地") == ems(0.25));
+}
+
+TEST_CASE("UAX 50: brackets, dashes and sound marks take the font's vertical forms") {
+  for (const std::string mark : {"（", "「", "ー", "〜", "—", "…"}) {
+    CAPTURE(mark);
+    const std::string value = "天" + mark + "地";
+    const Line horizontal = set(value, style("ja"), 30).lines[0];
+    const Line turned = vertical(value, "ja");
+    const Placed across = find(horizontal, mark);
+    const Placed down = find(turned, mark);
+    CHECK(down.run->orientation == Orientation::upright);
+    CHECK(down.glyph->id != across.glyph->id);
+  }
+}
+
+TEST_CASE("UAX 50: a pair of dashes is one unit of two ems") {
+  const Line line = vertical("天——地", "zh-Hans");
+  CHECK(find(line, "——").advance == ems(2));
+  CHECK(line.natural == Pt(40));
+}
+
+TEST_CASE("vertical marks are half an em of glyph at the right side of their glue") {
+  const Line line = vertical("天（地）人。神", "zh-Hans");
+  CHECK(find(line, "（").advance == ems(0.5));
+  CHECK(gap(line, "天", "（") == ems(0.5));
+  CHECK(gap(line, "（", "地") == ems(0));
+  CHECK(gap(line, "）", "人") == ems(0.5));
+  CHECK(gap(line, "。", "神") == ems(0.5));
+}
+
+TEST_CASE("JLREQ 3.2.5: tcy is one em, set across the line and centred") {
+  Inlines content = text("天");
+  content.push_back({TateChuYoko{"12"}, {}});
+  content.push_back(piece("地"));
+  const Line line = set(content, style("ja", WritingMode::vertical), 30).lines[0];
+  REQUIRE(line.runs.size() == 3);
+  const LineRun& tcy = line.runs[1];
+  CHECK(tcy.orientation == Orientation::horizontal);
+  CHECK(line.natural == Pt(30));
+  CHECK(tcy.start.value() == ems(10 + 8.8));
+  const double width = (tcy.glyphs[1].position.value() + 5.58 * tcy.stretch);
+  CHECK(tcy.shift.value() == Catch::Detail::Approx(-width / 2).margin(0.1));
+  CHECK(find(line, "地").at == ems(2));
+}
+
+TEST_CASE("JLREQ 3.2.5: a wider tcy is squeezed into its em") {
+  Inlines content = text("天");
+  content.push_back({TateChuYoko{"2026"}, {}});
+  content.push_back(piece("地"));
+  const Line line = set(content, style("ja", WritingMode::vertical), 30).lines[0];
+  const LineRun& tcy = line.runs[1];
+  CHECK(tcy.stretch < 0.5);
+  CHECK(tcy.shift == Pt(-5));
+  CHECK(find(line, "地").at == ems(2));
+}
+
+TEST_CASE("JLREQ 3.2.5: a line does not break inside tcy") {
+  Inlines content = text("天地玄");
+  content.push_back({TateChuYoko{"12"}, {}});
+  content.push_back(piece("黄宇宙"));
+  const auto lines = lines_of(set(content, style("ja", WritingMode::vertical), 4));
+  CHECK(lines[0] == "天地玄12");
+}
+
+TEST_CASE("in a horizontal line tcy is plain text") {
+  Inlines content;
+  content.push_back({TateChuYoko{"12"}, {}});
+  const Line line = set(content, style("ja"), 30).lines[0];
+  CHECK(find(line, "2").at > 0.4);
+  CHECK(line.runs[0].stretch == 1.0);
+}
