@@ -1,6 +1,5 @@
 #include "host/services.h"
 
-#include "makeup/line_request.h"
 #include "xhtml/xhtml.h"
 
 namespace qianzi::host {
@@ -15,7 +14,7 @@ EditionServices::EditionServices(const Edition& edition,
       output_(output),
       sink_(sink),
       timestamp_(timestamp),
-      composer_(fonts) {}
+      lines_(fonts) {}
 
 const FaceInfo& EditionServices::face(FaceId id) const {
   return fonts_.face(id).info();
@@ -42,7 +41,7 @@ Raster EditionServices::decoded_image(ImageId id) {
 }
 
 std::vector<GlyphRun> EditionServices::compose(const Inlines& text, const LineRequest& request) {
-  return makeup::set_lines(text, request, composer_);
+  return lines_.set(text, request);
 }
 
 std::string EditionServices::markup(const XhtmlElement& root, const MarkupOptions& options) const {

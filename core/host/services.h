@@ -1,10 +1,10 @@
 // What a writer may ask for (qianzi/services.h), answered by the rooms below.
 #pragma once
 
-#include "composition/composer.h"
 #include "fonts/font_set.h"
 #include "host/staging.h"
 #include "images/images.h"
+#include "makeup/line_request.h"
 
 #include "qianzi/services.h"
 
@@ -43,7 +43,7 @@ private:
   DiagnosticSink& sink_;
   std::int64_t timestamp_;
   images::Limits limits_;
-  composition::Composer composer_;
+  makeup::LineSetter lines_;
 };
 
 }  // namespace qianzi::host

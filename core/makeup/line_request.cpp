@@ -2,8 +2,7 @@
 
 namespace qianzi::makeup {
 
-std::vector<GlyphRun>
-set_lines(const Inlines& text, const LineRequest& request, composition::Composer& composer) {
+std::vector<GlyphRun> LineSetter::set(const Inlines& text, const LineRequest& request) {
   ParagraphStyle style;
   style.role = request.role;
   style.size = request.size;
@@ -20,7 +19,7 @@ set_lines(const Inlines& text, const LineRequest& request, composition::Composer
     style.alignment = Alignment::end;
     break;
   }
-  const auto composed = composer.prepare(text, style)->fit(request.measure);
+  const auto composed = composer_.prepare(text, style)->fit(request.measure);
   std::vector<GlyphRun> runs;
   Pt y;
   for (const composition::Line& line : composed.lines) {
