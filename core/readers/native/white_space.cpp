@@ -79,9 +79,15 @@ private:
         const Width width = width_of(*c);
         settle(width);
         text.append(source, begin, at - begin);
-        before_ = width;
+        neighbour(width);
       }
     }
+  }
+
+  /// A quote after wide characters belongs to them: ”“ at a line's break are parted by nothing.
+  void neighbour(Width width) {
+    const bool belongs = width == Width::ambiguous && before_ == Width::wide;
+    before_ = belongs ? Width::wide : width;
   }
 
   void whole(const std::string& text) {
@@ -90,7 +96,7 @@ private:
       if (!c) break;
       const Width width = width_of(*c);
       settle(width);
-      before_ = width;
+      neighbour(width);
     }
   }
 
