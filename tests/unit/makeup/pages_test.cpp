@@ -1,0 +1,200 @@
+#include "design/page_design.h"
+#include "fonts/font_set.h"
+#include "makeup/furniture.h"
+#include "makeup/makeup.h"
+#include "model/text.h"
+
+#include <catch2/catch.hpp>
+
+#include <fstream>
+#include <iterator>
+
+using namespace qianzi;
+
+namespace {
+
+const fonts::FontSet& font_set() {
+  static DiagnosticList sink;
+  static const auto fonts = fonts::load_font_set(QIANZI_SOURCE_DIR "/fonts/fontset.xml", sink);
+  return *fonts;
+}
+
+makeup::Designs designs() {
+  makeup::Designs designs;
+  DiagnosticList sink;
+  for (const std::string name : {"daily", "reading"}) {
+    std::ifstream file(std::string(QIANZI_SOURCE_DIR "/designs/") + name + ".xml");
+    const std::string xml((std::istreambuf_iterator<char>(file)), {});
+    auto design = design::load_design(xml, name, sink);
+    REQUIRE(design);
+    designs.emplace(name, std::move(*design));
+  }
+  return designs;
+}
+
+std::string sentence(std::size_t seed, std::size_t length) {
+  static const char* const words[] = {"江", "桥", "灯", "风", "船", "岸", "夜", "人", "水", "山"};
+  std::string text;
+  for (std::size_t i = 0; i < length; ++i) text += words[(seed * 7 + i * 3) % 10];
+  return text + "。";
+}
+
+Article article(std::size_t index, std::size_t paragraphs, std::size_t length) {
+  Article article;
+  article.id = "a" + std::to_string(index);
+  article.language = "zh-Hans";
+  article.head.headline = model::inlines_of(sentence(index, 12));
+  for (std::size_t p = 0; p < paragraphs; ++p) {
+    Block block;
+    block.value = Paragraph{model::inlines_of(sentence(index + p, length))};
+    article.body.push_back(std::move(block));
+  }
+  return article;
+}
+
+Edition
+edition(std::size_t articles, std::size_t paragraphs, std::size_t length, std::string design) {
+  Edition edition;
+  edition.head.id = "e";
+  edition.head.date = "2026-11-24";
+  edition.head.language = "zh-Hans";
+  edition.head.nameplate = "报";
+  edition.head.design = std::move(design);
+  PagePlan page;
+  page.number = "1";
+  for (std::size_t i = 0; i < articles; ++i) {
+    edition.articles.push_back(article(i, paragraphs, length));
+    page.placements.push_back({edition.articles.back().id, 0, {}});
+  }
+  edition.head.pages.push_back(std::move(page));
+  return edition;
+}
+
+struct Made {
+  std::vector<Page> pages;
+  std::string dump;
+};
+
+Made make(const Edition& edition, unsigned threads = 1) {
+  Made made;
+  DiagnosticList sink;
+  makeup::make_up(edition, designs(), font_set(), {threads}, sink, [&](const Page& page) {
+    made.dump += model::dump(page, [](FaceId id) { return std::to_string(id.index); });
+    made.pages.push_back(page);
+  });
+  return made;
+}
+
+std::string set_text(const Made& made) {
+  std::string text;
+  for (const Page& page : made.pages) {
+    for (const PageItem& item : page.items) {
+      const auto* run = std::get_if<GlyphRun>(&item);
+      if (run != nullptr && run->structure != 0) text += run->text;
+    }
+  }
+  return text;
+}
+
+bool overlap(const Rect& a, const Rect& b) {
+  const Pt slack(0.01);
+  return a.x + slack < b.right() && b.x + slack < a.right() && a.y + slack < b.bottom() &&
+         b.y + slack < a.bottom();
+}
+
+}  // namespace
+
+TEST_CASE("no character of any article is lost, whatever the number and length of articles") {
+  const auto [articles, paragraphs, length] = GENERATE(table<std::size_t, std::size_t, std::size_t>(
+      {{1, 1, 5}, {1, 60, 90}, {3, 10, 80}, {8, 6, 60}, {14, 3, 50}, {2, 1, 4000}}));
+  for (const char* design : {"daily", "reading"}) {
+    const Edition source = edition(articles, paragraphs, length, design);
+    const std::string text = set_text(make(source));
+    std::size_t at = 0;
+    for (const Article& article : source.articles) {
+      for (const Block& block : article.body) {
+        const std::string wanted = model::plain_text(std::get<Paragraph>(block.value).content);
+        at = text.find(wanted, at);
+        REQUIRE(at != std::string::npos);
+        at += wanted.size();
+      }
+    }
+  }
+}
+
+TEST_CASE("regions of articles stand inside the type area and do not overlap") {
+  for (const std::size_t articles : {2u, 5u, 9u}) {
+    for (const Page& page : make(edition(articles, 5, 70, "daily")).pages) {
+      std::vector<Rect> areas;
+      for (const Region& region : page.regions) {
+        areas.insert(areas.end(), region.areas.begin(), region.areas.end());
+      }
+      for (std::size_t i = 0; i < areas.size(); ++i) {
+        CHECK(areas[i].x.value() >= page.type_area.x.value() - 0.01);
+        CHECK(areas[i].right().value() <= page.type_area.right().value() + 0.01);
+        CHECK(areas[i].bottom().value() <= page.type_area.bottom().value() + 0.01);
+        for (std::size_t j = 0; j < i; ++j) CHECK_FALSE(overlap(areas[i], areas[j]));
+      }
+    }
+  }
+}
+
+TEST_CASE("pages are the same on one thread and on four") {
+  Edition source = edition(4, 5, 70, "daily");
+  for (int i = 0; i < 5; ++i) source.head.pages.push_back(source.head.pages[0]);
+  CHECK(make(source, 1).dump == make(source, 4).dump);
+}
+
+TEST_CASE("body lines stand on one grid across columns") {
+  const auto all = designs();
+  const auto& design = all.at("daily");
+  const Made made = make(edition(1, 12, 70, "daily"));
+  const Pt size = design.style(design::Role::body).size;
+  for (const PageItem& item : made.pages.at(0).items) {
+    const auto* run = std::get_if<GlyphRun>(&item);
+    if (run == nullptr || run->size != size) continue;
+    if (made.pages[0].structure[run->structure].role != StructureRole::paragraph) continue;
+    const double lines = (run->origin.y - made.pages[0].type_area.y) / design.baseline;
+    const double phase = lines - static_cast<double>(static_cast<int>(lines));
+    CHECK(phase == Approx(0.731).margin(0.01));
+  }
+}
+
+TEST_CASE("an article goes on over the page and says so") {
+  const Made made = make(edition(1, 80, 90, "reading"));
+  REQUIRE(made.pages.size() > 1);
+  CHECK_FALSE(made.pages[0].regions.at(0).continued);
+  CHECK(made.pages[1].regions.at(0).continued);
+}
+
+TEST_CASE("a vertical article is set in a box on a horizontal page") {
+  Edition source = edition(3, 4, 60, "daily");
+  source.articles[1].writing_mode = WritingMode::vertical;
+  bool upright = false;
+  for (const PageItem& item : make(source).pages.at(0).items) {
+    const auto* run = std::get_if<GlyphRun>(&item);
+    upright = upright || (run != nullptr && run->orientation == Orientation::upright);
+  }
+  CHECK(upright);
+}
+
+TEST_CASE("a headline of four hundred characters and a page without articles come out") {
+  Edition source = edition(2, 2, 40, "daily");
+  source.articles[0].head.headline = model::inlines_of(sentence(1, 400));
+  CHECK_FALSE(make(source).pages.empty());
+  source.head.pages[0].placements.clear();
+  CHECK(make(source).pages.size() == 1);
+}
+
+TEST_CASE("furniture is filled, and a part with nothing to say is left out") {
+  EditionHead head;
+  head.date = "2026-11-24";
+  PagePlan page;
+  page.number = "3";
+  design::Furniture words;
+  words.date = "{year}年{month}月{day}日";
+  words.weekdays = "日 一 二 三 四 五 六";
+  CHECK(makeup::furniture_words("{date} {weekday}", head, page, words) == "2026年11月24日 二");
+  CHECK(makeup::furniture_words("{page}版 {name}", head, page, words) == "3版 ");
+  CHECK(makeup::furniture_words("第{number}期", head, page, words).empty());
+}
