@@ -137,8 +137,8 @@ private:
       bad_value(root, "date", "a date of the calendar such as 2026-11-24", report);
     }
     head.number = attribute(root, "number");
-    if (root.FindAttribute("xml:lang") == nullptr) required_attribute(root, "xml:lang", report);
-    head.language = language_attribute(root, report);
+    head.language = required_attribute(root, "xml:lang", report);
+    if (!head.language.empty()) head.language = language_attribute(root, report);
     head.design = attribute(root, "design");
     if (head.design.empty()) head.design = "daily";
     head.writing_mode = writing_mode_attribute(root, report).value_or(WritingMode::horizontal);
