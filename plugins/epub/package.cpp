@@ -1,0 +1,236 @@
+#include "package.h"
+
+#include "tree.h"
+#include "words.h"
+
+#include <cstdint>
+
+namespace qianzi::epub {
+
+namespace {
+
+/// FNV-1a, which is the same on every machine.
+std::uint64_t hash_of(std::string_view text, std::uint64_t seed) {
+  std::uint64_t hash = 0xcbf29ce484222325U ^ seed;
+  for (const char c : text) {
+    hash ^= static_cast<unsigned char>(c);
+    hash *= 0x100000001b3U;
+  }
+  return hash;
+}
+
+XhtmlElement property(std::string_view name, std::string_view value) {
+  return text_node("meta", {{"property", std::string(name)}}, value);
+}
+
+void add_accessibility(XhtmlElement& metadata, const Publication& publication) {
+  add(metadata, property("schema:accessMode", "textual"));
+  if (publication.has_images) add(metadata, property("schema:accessMode", "visual"));
+  add(metadata, property("schema:accessModeSufficient", "textual"));
+  for (const std::string_view feature : {"tableOfContents",
+                                         "readingOrder",
+                                         "structuralNavigation",
+                                         "displayTransformability",
+                                         "rubyAnnotations"}) {
+    add(metadata, property("schema:accessibilityFeature", feature));
+  }
+  if (publication.has_images) {
+    add(metadata, property("schema:accessibilityFeature", "alternativeText"));
+  }
+  add(metadata, property("schema:accessibilityHazard", "none"));
+  add(metadata,
+      property("schema:accessibilitySummary", words_of(publication.head->language).summary));
+}
+
+XhtmlElement metadata_of(const Publication& publication) {
+  const EditionHead& head = *publication.head;
+  XhtmlElement made = node("metadata", {{"xmlns:dc", "http://purl.org/dc/elements/1.1/"}});
+  add(made, text_node("dc:identifier", {{"id", "identifier"}}, identifier_of(head)));
+  add(made, text_node("dc:title", {}, title_of(head)));
+  add(made, text_node("dc:language", {}, head.language));
+  for (const std::string& language : publication.languages) {
+    add(made, text_node("dc:language", {}, language));
+  }
+  add(made, text_node("dc:date", {}, head.date));
+  if (!head.publisher.empty()) add(made, text_node("dc:publisher", {}, head.publisher));
+  if (!head.rights.empty()) add(made, text_node("dc:rights", {}, head.rights));
+  add(made, property("dcterms:modified", publication.modified));
+  add_accessibility(made, publication);
+  add(made, node("meta", {{"name", "generator"}, {"content", publication.producer}}));
+  if (publication.has_cover) {
+    add(made, node("meta", {{"name", "cover"}, {"content", "cover-image"}}));
+  }
+  return made;
+}
+
+XhtmlElement contents_list(const Publication& publication) {
+  XhtmlElement list = node("ol");
+  for (const Section& section : publication.sections) {
+    if (section.entries.empty()) continue;
+    XhtmlElement entries = node("ol");
+    for (const Entry& entry : section.entries) {
+      XhtmlElement link = text_node("a", {{"href", entry.path}}, entry.title);
+      if (entry.language != publication.head->language) {
+        link.attributes.push_back({"lang", entry.language});
+        link.attributes.push_back({"xml:lang", entry.language});
+      }
+      add(entries, node("li", {}, {std::move(link)}));
+    }
+    add(list, node("li", {}, {text_node("span", {}, section.label), std::move(entries)}));
+  }
+  if (list.children.empty()) {
+    const std::string_view label = words_of(publication.head->language).contents;
+    add(list, node("li", {}, {text_node("a", {{"href", "nav.xhtml"}}, label)}));
+  }
+  return list;
+}
+
+const std::string* first_article(const Publication& publication) {
+  for (const Section& section : publication.sections) {
+    if (!section.entries.empty()) return &section.entries.front().path;
+  }
+  return nullptr;
+}
+
+XhtmlElement landmark(std::string_view type, std::string_view path, std::string_view label) {
+  XhtmlElement link =
+      text_node("a", {{"epub:type", std::string(type)}, {"href", std::string(path)}}, label);
+  return node("li", {}, {std::move(link)});
+}
+
+XhtmlElement landmarks_of(const Publication& publication) {
+  const Words words = words_of(publication.head->language);
+  XhtmlElement list = node("ol");
+  if (publication.has_cover) add(list, landmark("cover", "cover.xhtml", words.cover));
+  add(list, landmark("toc", "nav.xhtml#toc", words.contents));
+  if (const std::string* path = first_article(publication)) {
+    add(list, landmark("bodymatter", *path, words.body));
+  }
+  return node("nav",
+              {{"epub:type", "landmarks"}, {"id", "landmarks"}, {"hidden", "hidden"}},
+              {std::move(list)});
+}
+
+XhtmlElement ncx_point(std::string_view id, std::string_view label, std::string_view path) {
+  return node("navPoint",
+              {{"id", std::string(id)}},
+              {node("navLabel", {}, {text_node("text", {}, label)}),
+               node("content", {{"src", std::string(path)}})});
+}
+
+}  // namespace
+
+std::string identifier_of(const EditionHead& head) {
+  const std::string name = head.publisher + '\n' + head.nameplate + '\n' + head.id;
+  std::uint64_t high = hash_of(name, 0);
+  std::uint64_t low = hash_of(name, 0x9e3779b97f4a7c15U);
+  high = (high & ~std::uint64_t{0xF000}) | 0x8000U;         // version 8
+  low = (low & 0x3FFFFFFFFFFFFFFFU) | 0x8000000000000000U;  // variant of the RFC
+  std::string text = "urn:uuid:";
+  for (int digit = 0; digit < 32; ++digit) {
+    if (digit == 8 || digit == 12 || digit == 16 || digit == 20) text.push_back('-');
+    const std::uint64_t half = digit < 16 ? high : low;
+    text.push_back("0123456789abcdef"[(half >> (60 - 4 * (digit % 16))) & 0xF]);
+  }
+  return text;
+}
+
+std::string title_of(const EditionHead& head) {
+  return head.nameplate.empty() ? head.date : head.nameplate + " " + head.date;
+}
+
+XhtmlElement container_document() {
+  XhtmlElement file =
+      node("rootfile",
+           {{"full-path", "EPUB/package.opf"}, {"media-type", "application/oebps-package+xml"}});
+  return node("container",
+              {{"xmlns", "urn:oasis:names:tc:opendocument:xmlns:container"}, {"version", "1.0"}},
+              {node("rootfiles", {}, {std::move(file)})});
+}
+
+XhtmlElement package_document(const Publication& publication) {
+  const EditionHead& head = *publication.head;
+  XhtmlElement manifest = node("manifest");
+  XhtmlElement spine = node(
+      "spine",
+      {{"toc", "ncx"},
+       {"page-progression-direction", head.writing_mode == WritingMode::vertical ? "rtl" : "ltr"}});
+  for (const Resource& resource : publication.resources) {
+    XhtmlElement item =
+        node("item",
+             {{"id", resource.id}, {"href", resource.path}, {"media-type", resource.media_type}});
+    if (!resource.properties.empty())
+      item.attributes.push_back({"properties", resource.properties});
+    add(manifest, std::move(item));
+    if (resource.in_spine) add(spine, node("itemref", {{"idref", resource.id}}));
+  }
+  return node("package",
+              {{"xmlns", "http://www.idpf.org/2007/opf"},
+               {"version", "3.0"},
+               {"unique-identifier", "identifier"},
+               {"xml:lang", head.language},
+               {"prefix", "schema: http://schema.org/"}},
+              {metadata_of(publication), std::move(manifest), std::move(spine)});
+}
+
+XhtmlElement navigation_document(const Publication& publication) {
+  const EditionHead& head = *publication.head;
+  const Words words = words_of(head.language);
+  XhtmlElement contents = node("nav",
+                               {{"epub:type", "toc"}, {"role", "doc-toc"}, {"id", "toc"}},
+                               {text_node("h1", {}, words.contents), contents_list(publication)});
+  XhtmlElement shell =
+      page_shell(title_of(head), head.language, head.writing_mode, "", std::move(contents));
+  add(std::get<XhtmlElement>(shell.children.back()), landmarks_of(publication));
+  return shell;
+}
+
+XhtmlElement ncx_document(const Publication& publication) {
+  const EditionHead& head = *publication.head;
+  XhtmlElement map = node("navMap");
+  std::size_t page = 0;
+  for (const Section& section : publication.sections) {
+    if (section.entries.empty()) continue;
+    const std::string id = numbered("page-", ++page);
+    XhtmlElement point = ncx_point(id, section.label, section.entries.front().path);
+    std::size_t article = 0;
+    for (const Entry& entry : section.entries) {
+      add(point, ncx_point(numbered(id + "-", ++article), entry.title, entry.path));
+    }
+    add(map, std::move(point));
+  }
+  if (map.children.empty()) {
+    add(map, ncx_point("contents", words_of(head.language).contents, "nav.xhtml"));
+  }
+  XhtmlElement identifier = node("meta", {{"name", "dtb:uid"}, {"content", identifier_of(head)}});
+  return node("ncx",
+              {{"xmlns", "http://www.daisy.org/z3986/2005/ncx/"},
+               {"version", "2005-1"},
+               {"xml:lang", head.language}},
+              {node("head", {}, {std::move(identifier)}),
+               node("docTitle", {}, {text_node("text", {}, title_of(head))}),
+               std::move(map)});
+}
+
+XhtmlElement page_shell(std::string_view title,
+                        std::string_view language,
+                        WritingMode mode,
+                        std::string_view root,
+                        XhtmlElement content) {
+  XhtmlElement head = node("head", {}, {node("meta", {{"charset", "UTF-8"}})});
+  add(head, text_node("title", {}, title));
+  add(head,
+      node("link",
+           {{"rel", "stylesheet"},
+            {"type", "text/css"},
+            {"href", std::string(root) + "style.css"}}));
+  return node("html",
+              {{"xmlns", "http://www.w3.org/1999/xhtml"},
+               {"xmlns:epub", "http://www.idpf.org/2007/ops"},
+               {"lang", std::string(language)},
+               {"xml:lang", std::string(language)},
+               {"class", mode == WritingMode::vertical ? "vertical" : "horizontal"}},
+              {std::move(head), node("body", {}, {std::move(content)})});
+}
+
+}  // namespace qianzi::epub

@@ -1,0 +1,64 @@
+// The documents of the package that are not articles: container, package document, navigation.
+#pragma once
+
+#include "qianzi/services.h"
+
+#include <string>
+#include <vector>
+
+namespace qianzi::epub {
+
+/// One file of the package, as the manifest names it. Paths are relative to the package document.
+struct Resource {
+  std::string id;
+  std::string path;
+  std::string media_type;
+  std::string properties;  ///< of the manifest item; may be empty
+  bool in_spine = false;
+};
+
+/// One entry of the contents.
+struct Entry {
+  std::string title;
+  std::string path;
+  std::string language;
+};
+
+/// A page (版) with its articles; left out of the contents if it has none.
+struct Section {
+  std::string label;
+  std::vector<Entry> entries;
+};
+
+/// All that the documents below say.
+struct Publication {
+  const EditionHead* head = nullptr;
+  std::vector<Resource> resources;  ///< in the order of the manifest and the spine
+  std::vector<Section> sections;
+  std::vector<std::string> languages;  ///< of the articles beside the edition's own
+  bool has_cover = false;
+  bool has_images = false;
+  std::string modified;  ///< UTC
+  std::string producer;
+};
+
+/// The same edition has the same identifier however often it is made: a UUID of version 8
+/// (RFC 9562 5.8) over publisher, nameplate and the edition's id.
+[[nodiscard]] std::string identifier_of(const EditionHead& head);
+/// Nameplate and date.
+[[nodiscard]] std::string title_of(const EditionHead& head);
+
+[[nodiscard]] XhtmlElement container_document();
+[[nodiscard]] XhtmlElement package_document(const Publication& publication);
+[[nodiscard]] XhtmlElement navigation_document(const Publication& publication);
+/// The contents as readers before EPUB 3 know them.
+[[nodiscard]] XhtmlElement ncx_document(const Publication& publication);
+
+/// <html> around `content`; `root` is the way up to the style sheet: "" or "../".
+[[nodiscard]] XhtmlElement page_shell(std::string_view title,
+                                      std::string_view language,
+                                      WritingMode mode,
+                                      std::string_view root,
+                                      XhtmlElement content);
+
+}  // namespace qianzi::epub

@@ -1,0 +1,161 @@
+#include "writer.h"
+
+#include "style_sheet.h"
+#include "tree.h"
+#include "words.h"
+
+#include <algorithm>
+#include <charconv>
+#include <stdexcept>
+
+namespace qianzi::epub {
+
+namespace {
+
+constexpr std::string_view xhtml_type = "application/xhtml+xml";
+
+std::string in_package(std::string_view path) {
+  return "EPUB/" + std::string(path);
+}
+
+std::uint32_t image_index(std::string_view text) {
+  std::uint32_t index = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), index);
+  if (error != std::errc{} || end != text.data() + text.size()) {
+    throw std::logic_error("an image reference is not a number: " + std::string(text));
+  }
+  return index;
+}
+
+}  // namespace
+
+Settings settings_of(const OptionValues& options) {
+  Settings settings;
+  settings.cover = options.flag("cover");
+  const long level = options.integer("compression");
+  if (level < 0 || level > 9) throw Failure("epub.compression is a number from 0 to 9");
+  settings.compression = static_cast<int>(level);
+  return settings;
+}
+
+EpubWriter::EpubWriter(Settings settings, Services& services)
+    : settings_(settings), services_(services) {}
+
+void EpubWriter::begin(const EditionHead& head) {
+  publication_.head = &head;
+  publication_.has_cover = settings_.cover;
+  publication_.modified = utc_time(services_.timestamp());
+  publication_.producer = services_.producer();
+  files_ = std::make_unique<ArticleFiles>(head);
+  for (const PagePlan& page : head.pages) {
+    for (const Placement& placement : page.placements) {
+      section_of_.emplace(placement.article, publication_.sections.size());
+    }
+    publication_.sections.push_back({page_label(page, head.language), {}});
+  }
+  file_ = services_.create("");
+  archive_ = std::make_unique<Archive>(*file_, settings_.compression, services_.timestamp());
+  // First, stored and without extra fields: readers look for it at a fixed place (OCF 4.2.6.1).
+  archive_->add("mimetype", "application/epub+zip", Archive::Method::stored);
+}
+
+std::string EpubWriter::image_path(std::uint32_t index) {
+  const auto found = images_.find(index);
+  if (found != images_.end()) return found->second;
+  const ImageFormat format = services_.image_file({index}).format;
+  if (format == ImageFormat::unknown) return {};
+  std::string path = numbered("images/image-", images_.size() + 1);
+  path += format == ImageFormat::png ? ".png" : ".jpg";
+  images_.emplace(index, path);
+  return path;
+}
+
+std::string EpubWriter::resolve(ReferenceKind kind, std::string_view target) {
+  if (kind == ReferenceKind::image) return "../" + image_path(image_index(target));
+  const std::string_view name = files_->find(target);
+  return name.empty() ? std::string{} : std::string(name) + ".xhtml";
+}
+
+std::string EpubWriter::document(const XhtmlElement& root) {
+  MarkupOptions options;
+  options.resolve = [this](ReferenceKind kind, std::string_view target) {
+    return resolve(kind, target);
+  };
+  return services_.markup(root, options);
+}
+
+void EpubWriter::article(const Article& article, const XhtmlDocument& document_of_it) {
+  const EditionHead& head = *publication_.head;
+  const auto section = section_of_.find(article.id);
+  if (section == section_of_.end()) {
+    throw std::logic_error("an article is not in the page plan: " + article.id);
+  }
+  const std::string path = "text/" + std::string(files_->find(article.id)) + ".xhtml";
+  const XhtmlElement page = page_shell(document_of_it.title,
+                                       document_of_it.language,
+                                       document_of_it.writing_mode,
+                                       "../",
+                                       document_of_it.article);
+  archive_->add(in_package(path), document(page), Archive::Method::deflated);
+  article_resources_.push_back({numbered("article-", article_resources_.size() + 1),
+                                path,
+                                std::string(xhtml_type),
+                                "",
+                                true});
+  publication_.sections[section->second].entries.push_back(
+      {document_of_it.title, path, document_of_it.language});
+  auto& languages = publication_.languages;
+  if (document_of_it.language != head.language &&
+      std::find(languages.begin(), languages.end(), document_of_it.language) == languages.end()) {
+    languages.push_back(document_of_it.language);
+  }
+  if (headlines_.size() < cover_lines) {
+    headlines_.push_back({document_of_it.title, document_of_it.language});
+  }
+}
+
+void EpubWriter::add_file(Resource resource, std::string data) {
+  archive_->add(in_package(resource.path), std::move(data), Archive::Method::deflated);
+  publication_.resources.push_back(std::move(resource));
+}
+
+void EpubWriter::add_cover() {
+  const EditionHead& head = *publication_.head;
+  add_file({"cover-image", "cover.svg", "image/svg+xml", "cover-image", false},
+           document(cover_image(head, headlines_, services_)));
+  const XhtmlElement page = page_shell(
+      words_of(head.language).cover, head.language, WritingMode::horizontal, "", cover_page(head));
+  add_file({"cover", "cover.xhtml", std::string(xhtml_type), "", true}, document(page));
+}
+
+void EpubWriter::add_image_files() {
+  for (const auto& [index, path] : images_) {
+    const ImageId image{index};
+    archive_->add_loaded(in_package(path),
+                         [this, image] { return services_.encoded_image(image).data; });
+    const bool png = path.ends_with(".png");
+    publication_.resources.push_back(
+        {numbered("image-", index + 1), path, png ? "image/png" : "image/jpeg", "", false});
+  }
+}
+
+void EpubWriter::finish() {
+  publication_.has_images = !images_.empty();
+  if (settings_.cover) add_cover();
+  const std::string type(xhtml_type);
+  add_file({"nav", "nav.xhtml", type, "nav", true}, document(navigation_document(publication_)));
+  add_file({"ncx", "toc.ncx", "application/x-dtbncx+xml", "", false},
+           document(ncx_document(publication_)));
+  add_file({"style", "style.css", "text/css", "", false}, std::string(style_sheet));
+  auto& resources = publication_.resources;
+  resources.insert(resources.end(), article_resources_.begin(), article_resources_.end());
+  add_image_files();
+  archive_->add(
+      "META-INF/container.xml", document(container_document()), Archive::Method::deflated);
+  archive_->add(
+      "EPUB/package.opf", document(package_document(publication_)), Archive::Method::deflated);
+  archive_->close();
+  file_->close();
+}
+
+}  // namespace qianzi::epub
