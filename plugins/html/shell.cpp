@@ -36,8 +36,7 @@ XhtmlElement shell(const PageHead& head, XhtmlElement body) {
   made.children.emplace_back(
       meta("http-equiv",
            "Content-Security-Policy",
-           "default-src 'none'; style-src 'self' file:; img-src 'self' file:; base-uri 'none'; "
-           "form-action 'none'"));
+           "script-src 'none'; object-src 'none'; base-uri 'none'; form-action 'none'"));
   made.children.emplace_back(meta("name", "viewport", "width=device-width, initial-scale=1"));
   if (!head.description.empty()) {
     made.children.emplace_back(meta("name", "description", head.description));

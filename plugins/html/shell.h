@@ -24,8 +24,8 @@ struct PageHead {
   std::string style;  ///< path of the style sheet from this page
 };
 
-/// <html> with `body` in it. The policy lets nothing but the edition's own style and images in;
-/// `file:` stands beside 'self' since pages read from a disk have no origin of their own.
+/// <html> with `body` in it. The policy lets no script run and no form leave. It does not name
+/// styles and images: «self» does not hold for pages read from a disk, where they must work too.
 [[nodiscard]] XhtmlElement shell(const PageHead& head, XhtmlElement body);
 
 }  // namespace qianzi::html
