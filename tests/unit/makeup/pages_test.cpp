@@ -124,7 +124,8 @@ TEST_CASE("no character of any article is lost, whatever the number and length o
 
 TEST_CASE("regions of articles stand inside the type area and do not overlap") {
   for (const std::size_t articles : {2u, 5u, 9u}) {
-    for (const Page& page : make(edition(articles, 5, 70, "daily")).pages) {
+    const Made made = make(edition(articles, 5, 70, "daily"));
+    for (const Page& page : made.pages) {
       std::vector<Rect> areas;
       for (const Region& region : page.regions) {
         areas.insert(areas.end(), region.areas.begin(), region.areas.end());
@@ -171,7 +172,8 @@ TEST_CASE("a vertical article is set in a box on a horizontal page") {
   Edition source = edition(3, 4, 60, "daily");
   source.articles[1].writing_mode = WritingMode::vertical;
   bool upright = false;
-  for (const PageItem& item : make(source).pages.at(0).items) {
+  const Made made = make(source);
+  for (const PageItem& item : made.pages.at(0).items) {
     const auto* run = std::get_if<GlyphRun>(&item);
     upright = upright || (run != nullptr && run->orientation == Orientation::upright);
   }
