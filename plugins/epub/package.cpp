@@ -51,7 +51,7 @@ XhtmlElement metadata_of(const Publication& publication) {
   for (const std::string& language : publication.languages) {
     add(made, text_node("dc:language", {}, language));
   }
-  add(made, text_node("dc:date", {}, head.date));
+  if (!head.date.empty()) add(made, text_node("dc:date", {}, head.date));
   if (!head.publisher.empty()) add(made, text_node("dc:publisher", {}, head.publisher));
   if (!head.rights.empty()) add(made, text_node("dc:rights", {}, head.rights));
   add(made, property("dcterms:modified", publication.modified));
@@ -136,7 +136,7 @@ std::string identifier_of(const EditionHead& head) {
 }
 
 std::string title_of(const EditionHead& head) {
-  return head.nameplate.empty() ? head.date : head.nameplate + " " + head.date;
+  return head.date.empty() ? head.title : head.title + " " + head.date;
 }
 
 XhtmlElement container_document() {

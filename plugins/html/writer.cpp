@@ -65,8 +65,7 @@ std::string HtmlWriter::file_of(std::string_view article) const {
 }
 
 std::string HtmlWriter::title() const {
-  if (!head_->nameplate.empty()) return head_->nameplate + " " + head_->date;
-  return waiting_.empty() ? head_->id : waiting_.front().title;
+  return head_->date.empty() ? head_->title : head_->title + " " + head_->date;
 }
 
 void HtmlWriter::write(std::string_view name, std::string_view text) {
@@ -178,8 +177,7 @@ void HtmlWriter::write_waiting(const Waiting& waiting) {
 
 XhtmlElement HtmlWriter::masthead() const {
   XhtmlElement header = element("header", "masthead");
-  header.children.emplace_back(element("h1", {}, title()));
-  if (!head_->nameplate.empty()) header.children.back() = element("h1", {}, head_->nameplate);
+  header.children.emplace_back(element("h1", {}, head_->title));
   const Words& words = words_of(head_->language);
   std::string line = head_->date;
   if (!head_->number.empty()) {

@@ -33,7 +33,8 @@ struct EditionHead {
   std::string date;       ///< ISO 8601: 2026-11-24
   std::string number;     ///< 第 12345 期: the number alone; may be empty
   std::string language;   ///< BCP 47
-  std::string nameplate;  ///< the paper's name
+  std::string nameplate;  ///< the paper's name; empty where a bare article was read
+  std::string title;      ///< what the edition is called: its nameplate, or the article's headline
   std::string publisher;
   std::string rights;
   std::string design;  ///< default page design

@@ -1,3 +1,4 @@
+#include "model/text.h"
 #include "readers/native/article_reader.h"
 #include "readers/native/element.h"
 #include "readers/reader.h"
@@ -99,6 +100,7 @@ private:
     edition.head.language = read.article.language;
     edition.head.date = read.article.head.published.substr(0, 10);
     edition.head.rights = read.article.head.rights;
+    edition.head.title = model::plain_text(read.article.head.headline);
     edition.head.design = "reading";
     edition.head.writing_mode = read.article.writing_mode.value_or(WritingMode::horizontal);
     PagePlan page;
@@ -143,6 +145,7 @@ private:
     if (head.design.empty()) head.design = "daily";
     head.writing_mode = writing_mode_attribute(root, report).value_or(WritingMode::horizontal);
     head_texts(head, root, report);
+    head.title = head.nameplate;
   }
 
   static void head_texts(EditionHead& head, const tinyxml2::XMLElement& root, Report& report) {
