@@ -16,9 +16,6 @@
 
 namespace qianzi::composition {
 
-/// How lines are chosen: total fit replaces greedy behind the same interface.
-enum class Fitting : std::uint8_t { greedy };
-
 /// Names of characters without a glyph, for diagnostics.
 struct MissingGlyph {
   char32_t character = 0;

@@ -60,7 +60,8 @@ struct Word {
 constexpr Word<Alignment> alignments[] = {{"justify", Alignment::justify},
                                           {"start", Alignment::start},
                                           {"centre", Alignment::centre},
-                                          {"end", Alignment::end}};
+                                          {"end", Alignment::end},
+                                          {"even", Alignment::even}};
 constexpr Word<Prohibition> prohibitions[] = {{"none", Prohibition::none},
                                               {"basic", Prohibition::basic},
                                               {"gb", Prohibition::gb},
@@ -69,6 +70,11 @@ constexpr Word<PunctuationStyle> punctuations[] = {{"full", PunctuationStyle::fu
                                                    {"half", PunctuationStyle::half},
                                                    {"kaiming", PunctuationStyle::kaiming},
                                                    {"none", PunctuationStyle::none}};
+
+constexpr Word<Fitting> fittings[] = {{"total", Fitting::total}, {"greedy", Fitting::greedy}};
+constexpr Word<KoreanBreaks> korean_breaks[] = {{"syllable", KoreanBreaks::syllable},
+                                                {"word", KoreanBreaks::word}};
+constexpr Word<bool> yes_or_no[] = {{"yes", true}, {"no", false}};
 
 /// Reads one design; remembers whether anything was wrong.
 class Loader {
@@ -115,6 +121,7 @@ private:
       } else if (name == "rules") {
         rules(*child);
       } else if (name == "text") {
+        if (body) report(child->GetLineNum(), "<text> stands after a style", "put it before them");
         text_rules(*child);
       } else if (name == "furniture") {
         furniture(*child);
@@ -258,13 +265,29 @@ private:
     design_.tint.components[0] = 0.94F;
   }
 
+  /// How text is set whatever its role.
   void text_rules(const tinyxml2::XMLElement& element) {
-    known(element, {"prohibition", "punctuation"});
-    const auto level = choice(element, "prohibition", prohibitions, Prohibition::basic);
-    const auto widths = choice(element, "punctuation", punctuations, PunctuationStyle::full);
-    for (ParagraphStyle& style : design_.styles) {
-      style.prohibition = level;
-      style.punctuation = widths;
+    known(element,
+          {"prohibition",
+           "punctuation",
+           "fit",
+           "korean-breaks",
+           "hanging",
+           "trim-indented",
+           "hyphenate",
+           "automatic-tcy"});
+    ParagraphStyle rules;
+    rules.prohibition = choice(element, "prohibition", prohibitions, rules.prohibition);
+    rules.punctuation = choice(element, "punctuation", punctuations, rules.punctuation);
+    rules.fitting = choice(element, "fit", fittings, rules.fitting);
+    rules.korean_breaks = choice(element, "korean-breaks", korean_breaks, rules.korean_breaks);
+    rules.hanging = choice(element, "hanging", yes_or_no, rules.hanging);
+    rules.trim_indented = choice(element, "trim-indented", yes_or_no, rules.trim_indented);
+    rules.hyphenate = choice(element, "hyphenate", yes_or_no, rules.hyphenate);
+    rules.automatic_tcy = choice(element, "automatic-tcy", yes_or_no, rules.automatic_tcy);
+    for (std::size_t i = 0; i < role_count; ++i) {
+      design_.styles[i] = rules;
+      design_.styles[i].structure = structure_roles[i];
     }
   }
 
@@ -292,7 +315,17 @@ private:
   /// design.
   bool style(const tinyxml2::XMLElement& element) {
     known(element,
-          {"role", "face", "strong", "size", "leading", "align", "first-indent", "indent", "grey"});
+          {"role",
+           "face",
+           "strong",
+           "size",
+           "leading",
+           "align",
+           "first-indent",
+           "indent",
+           "grey",
+           "grid",
+           "phrase-breaks"});
     const std::string name = text(element, "role", true);
     const auto found = std::find(std::begin(role_names), std::end(role_names), name);
     if (found == std::end(role_names)) {
@@ -309,6 +342,8 @@ private:
     style.size = length(element, "size", style.size);
     style.leading = length(element, "leading", style.size * 1.3);
     style.alignment = choice(element, "align", alignments, style.alignment);
+    style.grid = choice(element, "grid", yes_or_no, style.grid);
+    style.phrase_breaks = choice(element, "phrase-breaks", yes_or_no, style.phrase_breaks);
     style.first_indent = em(element, "first-indent");
     style.indent = em(element, "indent");
     style.fill = grey(element, 0);

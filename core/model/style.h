@@ -9,7 +9,25 @@
 
 namespace qianzi {
 
-enum class Alignment : std::uint8_t { justify, start, centre, end };
+enum class Alignment : std::uint8_t {
+  justify,  ///< both edges straight, the last line from the start
+  start,
+  centre,
+  end,
+  even,  ///< 均排: every line, the last one too, is spread evenly between its characters
+};
+
+/// How the lines of a paragraph are chosen.
+enum class Fitting : std::uint8_t {
+  total,   ///< over the whole paragraph, at the least demerits (Knuth and Plass 1981)
+  greedy,  ///< line by line: the yardstick
+};
+
+/// Where a Korean line may be broken (KLREQ 2.2.3; CSS word-break).
+enum class KoreanBreaks : std::uint8_t {
+  syllable,  ///< between any two syllables
+  word,      ///< at spaces only: keep-all
+};
 
 /// How strictly marks are kept from line edges. The four levels of CLREQ for Chinese; Japanese and
 /// Korean have the CSS line-break levels (loose = basic, normal = gb, strict = strict).
@@ -36,6 +54,15 @@ struct ParagraphStyle {
   Em indent{0};        ///< of all lines at their start
   Prohibition prohibition = Prohibition::basic;
   PunctuationStyle punctuation = PunctuationStyle::full;
+  Fitting fitting = Fitting::total;
+  KoreanBreaks korean_breaks = KoreanBreaks::syllable;
+  bool grid = false;     ///< 稿纸: every Han character stands in its cell of one em
+  bool hanging = false;  ///< 、，。 may hang outside the line end (CLREQ 3.1.6.5, JLREQ 3.8.2)
+  bool trim_indented =
+      false;              ///< an opening mark after the first-line indent loses its white space
+  bool hyphenate = true;  ///< Latin words, in languages whose patterns are installed
+  bool phrase_breaks = false;  ///< lines end between phrases where they can: headlines
+  bool automatic_tcy = false;  ///< numbers of two digits stand upright in a vertical line
   StructureRole structure = StructureRole::paragraph;  ///< of the paragraph as a whole
 };
 
