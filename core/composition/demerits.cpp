@@ -11,7 +11,7 @@ constexpr auto first_shrink = static_cast<std::size_t>(Rank::line_end);
 /// Cost of a rank squeezed to its end, in the order of CLREQ 3.1.8. A comma that gives up its half
 /// em shows less than the same half em spread over fifteen joints, and reducing comes before
 /// expanding; gaps between scripts and stops are what a reader needs, so they are dearer.
-constexpr std::array<double, 7> squeeze_weight = {0, 25, 6, 8, 10, 40, 40};
+constexpr std::array<double, 7> squeeze_weight = {0, 25, 4, 4, 5, 30, 30};
 
 /// Joints widened by an eighth of an em each cost 100, a twelfth 30: the cube of TeX. The linear
 /// part says that any widening between characters leaves the em grid, which squeezing does too, but
@@ -20,6 +20,9 @@ constexpr double joint_cube = 100;
 constexpr double joint_line = 6;
 /// Word spaces and gaps have their own limits (half an em); to the limit they cost this.
 constexpr double gap_cube = 40;
+
+/// Differences of long sums are this exact.
+constexpr double nothing = 1e-7;
 
 double cube(double value) {
   return value * value * value;
@@ -49,42 +52,37 @@ void GlueSums::add(const Item& item) {
   }
 }
 
-GlueSums GlueSums::minus(const GlueSums& other) const {
-  GlueSums difference = *this;
-  difference.natural -= other.natural;
-  difference.least -= other.least;
-  for (std::size_t i = 0; i < shrink.size(); ++i) difference.shrink[i] -= other.shrink[i];
-  for (std::size_t i = 0; i < stretch.size(); ++i) difference.stretch[i] -= other.stretch[i];
-  return difference;
-}
-
-Badness squeeze_badness(const GlueSums& line, double wanted) {
-  const double all = line.natural - line.least;
+Badness squeeze_badness(const GlueSums& begin, const GlueSums& end, double wanted) {
+  const double all = (end.natural - end.least) - (begin.natural - begin.least);
   Badness badness;
   badness.ratio = all > 0 ? -wanted / all : 0;
-  for (std::size_t i = 0; i < line.shrink.size() && wanted > 0; ++i) {
-    if (line.shrink[i] <= 1e-9) continue;
-    const double used = std::min(wanted / line.shrink[i], 1.0);
+  for (std::size_t i = 0; i < begin.shrink.size() && wanted > 0; ++i) {
+    const double shrink = end.shrink[i] - begin.shrink[i];
+    if (shrink <= nothing) continue;
+    const double used = std::min(wanted / shrink, 1.0);
     badness.value += squeeze_weight[i] * used * used;
-    wanted -= line.shrink[i] * used;
+    wanted -= shrink * used;
   }
   return badness;
 }
 
-Badness stretch_badness(const GlueSums& line, double wanted) {
+Badness stretch_badness(const GlueSums& begin, const GlueSums& end, double wanted) {
   Badness badness;
-  for (std::size_t i = 0; i < 2 && wanted > 0; ++i) {
-    if (line.stretch[i] <= 1e-9) continue;
-    const double used = std::min(wanted / line.stretch[i], 1.0);
+  double gaps = 0;
+  for (std::size_t i = 0; i < 2; ++i) {
+    const double stretch = end.stretch[i] - begin.stretch[i];
+    if (stretch <= nothing || wanted <= 0) continue;
+    const double used = std::min(wanted / stretch, 1.0);
     badness.value += gap_cube * cube(used);
     badness.ratio = std::max(badness.ratio, used / 2);
-    wanted -= line.stretch[i] * used;
+    wanted -= stretch * used;
+    gaps += stretch;
   }
-  if (wanted <= 1e-9) return badness;
-  const double joints =
-      line.stretch[2] > 1e-9 ? line.stretch[2] : line.stretch[0] + line.stretch[1];
+  if (wanted <= nothing) return badness;
+  const double characters = end.stretch[2] - begin.stretch[2];
+  const double joints = characters > nothing ? characters : gaps;
   // A line without glue cannot be widened at all: it stays short, which is as ugly as can be.
-  const double ratio = joints > 1e-9 ? std::min(wanted / joints, 20.0) : 20.0;
+  const double ratio = joints > nothing ? std::min(wanted / joints, 20.0) : 20.0;
   badness.value += joint_cube * cube(ratio) + joint_line * ratio;
   badness.ratio = std::max(badness.ratio, ratio);
   return badness;
@@ -96,8 +94,9 @@ Badness ragged_badness(double slack, double measure) {
   return {100 * cube(ratio), 0};
 }
 
-double most_stretch(const GlueSums& line) {
-  return 1.5 * (line.stretch[0] + line.stretch[1]) + 2.0 * line.stretch[2];
+double most_stretch(const GlueSums& begin, const GlueSums& end, double looseness) {
+  const double gaps = end.stretch[0] + end.stretch[1] - begin.stretch[0] - begin.stretch[1];
+  return (1 + looseness / 4) * gaps + looseness * (end.stretch[2] - begin.stretch[2]);
 }
 
 std::uint8_t looks_like(double ratio) {

@@ -15,7 +15,6 @@ struct GlueSums {
   std::array<double, 7> shrink{};   ///< line_end to stop
   std::array<double, 3> stretch{};  ///< word_space, script_gap, character
   void add(const Item& item);
-  [[nodiscard]] GlueSums minus(const GlueSums& other) const;
 };
 
 /// A line set to its measure.
@@ -25,15 +24,15 @@ struct Badness {
       0;  ///< -1: squeezed all it can be, 0: natural, 1: an eighth of an em in each joint
 };
 
-/// Glue squeezed by `wanted` pt, which must not be more than there is.
-[[nodiscard]] Badness squeeze_badness(const GlueSums& line, double wanted);
-/// Glue widened by `wanted` pt.
-[[nodiscard]] Badness stretch_badness(const GlueSums& line, double wanted);
+/// A line between two sums, squeezed by `wanted` pt, which must not be more than there is.
+[[nodiscard]] Badness squeeze_badness(const GlueSums& begin, const GlueSums& end, double wanted);
+/// A line between two sums, widened by `wanted` pt.
+[[nodiscard]] Badness stretch_badness(const GlueSums& begin, const GlueSums& end, double wanted);
 /// A line that is left `slack` pt short of its measure.
 [[nodiscard]] Badness ragged_badness(double slack, double measure);
 
-/// How much may be added to a line before it is not looked at: beyond this it is torn.
-[[nodiscard]] double most_stretch(const GlueSums& line);
+/// How much may be added to a line with `looseness` eighths of an em in each joint.
+[[nodiscard]] double most_stretch(const GlueSums& begin, const GlueSums& end, double looseness);
 
 /// How a line looks beside its neighbour: tight, plain, loose or torn.
 [[nodiscard]] std::uint8_t looks_like(double ratio);

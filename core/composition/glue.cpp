@@ -156,10 +156,11 @@ private:
     if (may_hang(unit, region)) unit.hang = cluster.advance;
     if (style_.grid) return;
     MarkSpace space = mark_space(cluster.value, region, style_.writing_mode, style_.punctuation);
-    if (is_chained(unit.cluster)) space = chained_mark_space(space, ends_chain(unit.cluster));
+    const bool chained = is_chained(unit.cluster);
+    if (chained) space = chained_mark_space(space, ends_chain(unit.cluster));
     if (space.fixed) return;
     const MarkForm form = shaper_.mark_form(cluster.character, run, language);
-    if (!form.one_em || (form.font_has_halves && !form.has_half)) return;
+    if (!form.one_em || (form.font_has_halves && !form.has_half && !chained)) return;
     ShapedGlyph& glyph = base_.glyphs[cluster.glyph_begin];
     Pt before = space.before * run.size;
     if (form.has_half) {
