@@ -50,6 +50,7 @@ CLI::App& add_build(CLI::App& app, Words& words) {
   words.build.formats = {"pdf", "epub", "html"};
   command.add_option("--to", words.build.formats, "Formats, with commas between")
       ->delimiter(',')
+      ->allow_extra_args(false)
       ->option_text("FORMAT,...");
   command.add_option("--out", words.build.out, "Folder for the outputs")->option_text("DIR");
   command.add_option("--set", words.build.settings, "An option of a format; repeatable")
@@ -152,7 +153,8 @@ ExitCode guarded(ExitCode (*command)(const Words&, const batch::Environment&), c
     fmt::print(stderr, "qianzi: {}\n", error.what());
     return ExitCode::usage;
   } catch (const std::exception& error) {
-    fmt::print(stderr, "qianzi: {}\n", error.what());
+    PrintedDiagnostics(words.diagnostics)
+        .report({Code::environment_failed, {}, 0, 0, {error.what()}});
     return ExitCode::environment;
   }
 }
@@ -186,8 +188,9 @@ int run(int argc, const char* const* argv) {
   if (dump) code = guarded(run_dump, words);
   if (plugins) code = guarded(run_plugins, words);
   if (fonts) code = guarded(run_fonts, words);
-  if (std::fflush(stdout) != 0) {
-    fmt::print(stderr, "qianzi: standard output cannot be written\n");
+  if (std::fflush(stdout) != 0 || std::ferror(stdout) != 0) {
+    PrintedDiagnostics(words.diagnostics)
+        .report({Code::environment_failed, {}, 0, 0, {"standard output cannot be written"}});
     code = batch::graver(code, ExitCode::environment);
   }
   return static_cast<int>(code);
