@@ -1,6 +1,7 @@
 // Plain text: an edition as a file for a terminal, a wire or a reader that knows no markup.
+#include "qianzi/plugin.h"
+
 #include <iterator>
-#include <qianzi/plugin.h>
 #include <set>
 #include <string>
 #include <string_view>
