@@ -57,6 +57,7 @@ private:
     } else if (const auto* f = std::get_if<Figure>(&block.value)) {
       figure(*f, block, place);
     } else if (const auto* table = std::get_if<Table>(&block.value)) {
+      if (!body_.units.empty()) space(1);
       auto units = set_table(text_, *table, width_, place.parent, block.where);
       if (!units.empty()) units.front().begins = true;
       std::move(units.begin(), units.end(), std::back_inserter(body_.units));
@@ -144,6 +145,16 @@ private:
   }
 
   void turn(const Turn& turn, const Block& block, const Place& place) {
+    const std::size_t first = body_.units.size();
+    turn_content(turn, block, place);
+    if (first == body_.units.size()) return;
+    // An answer stays close to its question.
+    Unit& opening = body_.units[first];
+    opening.begins = turn.role == TurnRole::question;
+    opening.opens_group = opening.begins;
+  }
+
+  void turn_content(const Turn& turn, const Block& block, const Place& place) {
     // The speaker opens the first paragraph.
     Span speaker;
     speaker.kind = SpanKind::strong;
@@ -306,6 +317,40 @@ double image_ratio(const ImageFile* file) {
   return file != nullptr ? static_cast<double>(file->height) / file->width : 0.6;
 }
 
+/// Where what is said of a picture stands, and below which element.
+struct Legend {
+  Pt width;
+  Pt top;
+  std::uint32_t element;
+};
+
+/// Caption and credit under a picture; the credit at the end of the caption's last line where it
+/// has room. Returns where they end.
+Pt add_legend(ArticleText& text,
+              const Figure& figure,
+              Unit& unit,
+              const Legend& legend,
+              SourcePosition where) {
+  Pt bottom = legend.top;
+  Pt used = legend.width;
+  if (!figure.caption.empty()) {
+    const ParagraphStyle style = text.style(Role::caption);
+    const auto& prepared = text.prepare(figure.caption, style, where);
+    const SetParagraph set = text.fit(prepared, legend.width, legend.element);
+    bottom = stack_lines(unit, set, Pt(0), bottom, style.leading, style.size);
+    used = set.lines->lines.back().width;
+  }
+  if (!figure.credit.empty()) {
+    const ParagraphStyle style = text.style(Role::credit);
+    const auto& prepared = text.prepare(model::inlines_of(figure.credit, where), style, where);
+    const bool beside = used + style.size + prepared.natural_width() <= legend.width;
+    const Pt top = beside ? bottom - style.leading : bottom;
+    const SetParagraph set = text.fit(prepared, legend.width, legend.element);
+    bottom = stack_lines(unit, set, Pt(0), top, style.leading, style.size);
+  }
+  return bottom;
+}
+
 }  // namespace
 
 Pt stack_lines(Unit& unit, const SetParagraph& paragraph, Pt x, Pt top, Pt leading, Pt size) {
@@ -363,15 +408,7 @@ Unit set_figure(ArticleText& text,
           RuleAtom{{ordered ? a : b, ordered ? b : a, Pt(0.5), Rule::Shape::solid, grey}});
     }
   }
-  Pt bottom = area.bottom() + Pt(2);
-  const auto add = [&](const Inlines& content, design::Role role) {
-    const ParagraphStyle style = text.style(role);
-    const auto& prepared = text.prepare(content, style, where);
-    bottom = stack_lines(
-        unit, text.fit(prepared, width, index), Pt(0), bottom, style.leading, style.size);
-  };
-  if (!figure.caption.empty()) add(figure.caption, Role::caption);
-  if (!figure.credit.empty()) add(model::inlines_of(figure.credit, where), Role::credit);
+  const Pt bottom = add_legend(text, figure, unit, {width, area.bottom() + Pt(2), index}, where);
   unit.lines = grid_lines(bottom + Pt(3), text.design().baseline);
   return unit;
 }

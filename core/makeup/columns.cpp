@@ -36,7 +36,9 @@ enum class Place { none, first, second };
 Place place_before(std::span<const Unit> units, std::size_t i) {
   const Unit& above = units[i - 1];
   if (!units[i].begins || above.keep_with_next) return Place::none;
-  return above.space || above.lines > 1 || units[i].lines > 1 ? Place::first : Place::second;
+  const Unit& below = units[i];
+  const bool parted = above.space || above.lines > 1 || below.lines > 1 || below.opens_group;
+  return parted ? Place::first : Place::second;
 }
 
 /// What it costs to open `white` lines in a column.
@@ -48,7 +50,7 @@ double white_cost(int white, const Places& places, bool last) {
     white -= taken;
   };
   take(places.first, 0.6);
-  take(places.second, 1.6);
+  take(places.second, 2.4);
   take(places.first, 2.0);
   // The rest stands at the foot.
   return cost + (last ? 1.2 : 3.0) * white + (last ? 0.3 : 1.0) * white * white;

@@ -16,7 +16,7 @@ constexpr std::size_t band_articles = 5;
 constexpr double impossible = std::numeric_limits<double>::infinity();
 /// A column line of white inside an article's rectangle, and at the foot of the page.
 constexpr double white_inside = 2.0;
-constexpr double white_at_foot = 1.0;
+constexpr double white_at_foot = 1.5;
 
 /// The cheapest arrangement of some articles over some columns at one height.
 struct Choice {

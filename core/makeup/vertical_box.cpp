@@ -25,6 +25,8 @@ struct Piece {
 constexpr int highest = 4000;
 /// A vertical line of more than so many characters is hard to follow in a newspaper.
 constexpr double longest_line = 26;
+/// And of fewer than that, restless.
+constexpr double shortest_line = 13;
 /// Lines stand at most this much further apart than on the grid.
 constexpr double widest_pitch = 1.35;
 
@@ -45,7 +47,6 @@ public:
         padding_(baseline_ * 0.6),
         width_(width),
         em_(text.style(Role::body).size) {
-    head_pieces();
     body_pieces(text.article().body, Role::body);
     for (const Note& note : text.article().notes) body_pieces(note.content, Role::note);
   }
@@ -77,18 +78,21 @@ private:
     pieces.push_back({&text_.prepare(content, style, text_.article().where), pitch});
   }
 
-  void head_pieces() {
+  /// The head in a box of this height: a line that is a little too long for it is set smaller.
+  void head_pieces(Pt height) {
+    head_.clear();
     const ArticleHead& head = text_.article().head;
     const auto styled = [&](Role role) {
       ParagraphStyle style = text_.style(role);
       style.first_indent = Em(0);
       style.alignment = Alignment::start;
+      style.writing_mode = WritingMode::vertical;
       return style;
     };
     for (const auto& [content, role] : {std::pair(&head.kicker, Role::kicker),
                                         std::pair(&head.headline, Role::headline_2),
                                         std::pair(&head.deck, Role::deck)}) {
-      const ParagraphStyle style = styled(role);
+      const ParagraphStyle style = fitted_style(text_, *content, styled(role), height);
       add(head_, *content, style, style.leading);
     }
     const std::string credits = credit_line(head);
@@ -159,11 +163,15 @@ private:
     add(body_, content, style, baseline_);
   }
 
+  [[nodiscard]] Pt inner_height(int lines) const {
+    return baseline_ * static_cast<double>(lines) - padding_ * 2.0 - baseline_ * 0.4;
+  }
+
   /// The inside of a box parted into tiers, its lines not yet counted.
   [[nodiscard]] Geometry tiers_of(int lines, int tiers) const {
     Geometry g;
     g.width = width_ - padding_ * 2.0;
-    g.height = baseline_ * static_cast<double>(lines) - padding_ * 2.0 - baseline_ * 0.4;
+    g.height = inner_height(lines);
     g.tier_gap = em_ * 1.6;
     g.tiers = tiers;
     const double gaps = tiers - 1.0;
@@ -174,8 +182,9 @@ private:
   }
 
   /// The tiers that fill a box of so many lines best; empty if the text does not fit.
-  [[nodiscard]] std::optional<Geometry> geometry_for(int lines) const {
+  [[nodiscard]] std::optional<Geometry> geometry_for(int lines) {
     std::optional<Geometry> best;
+    head_pieces(inner_height(lines));
     constexpr int most_tiers = 12;
     for (int tiers = 1; tiers <= most_tiers; ++tiers) {
       Geometry g = tiers_of(lines, tiers);
@@ -191,7 +200,8 @@ private:
       const double used = g.pitch / room * g.capacity;
       const double missing = g.capacity * tiers - needed;
       g.cost = opened + (1 - used) * column_lines + missing / g.capacity * column_lines / tiers;
-      g.cost += 4.0 * std::max(0.0, g.tier_height / em_ - longest_line);
+      const double length = g.tier_height / em_;
+      g.cost += 4.0 * std::max({0.0, length - longest_line, shortest_line - length});
       if (!best || g.cost < best->cost) best = g;
     }
     return best;
