@@ -56,7 +56,7 @@ class Diagnostics(CommandTest):
 
     def test_text_has_place_severity_message_code_and_remedy(self):
         done = self.expect(1, "check", self.broken_edition())
-        self.assertRegex(done.stderr, r"(?m)^\S+/daily/bad\.xml:3:42: error: <blink> is not known in "
+        self.assertRegex(done.stderr, r"(?m)^\S+/daily/bad\.xml:3:42: error: <blink> may not stand in "
                                       r"<p> \[unknown-element\]\n    \S")
 
     def test_a_file_name_cannot_forge_lines(self):
