@@ -86,6 +86,7 @@ private:
     line.indent = indent;
     line.last = broken.last;
     line.overfull = broken.overfull;
+    line.adjustment = set.adjustment;
     const Pt start = indent + aligned_start(alignment, room - set.width);
     assemble(data_, items, set, start, composed, extents);
   }

@@ -49,7 +49,10 @@ void shrink(std::span<const Item> items, Pt wanted, SetLine& set) {
   }
   const auto used = shares(shrink_order, totals, wanted);
   for (std::size_t i = 0; i < items.size(); ++i) {
-    set.widths[i] -= items[i].shrink * used[static_cast<std::size_t>(shrink_rank(items, i))];
+    const auto rank = static_cast<std::size_t>(shrink_rank(items, i));
+    const Pt taken = items[i].shrink * used[rank];
+    set.widths[i] -= taken;
+    set.adjustment[rank] -= taken;
   }
 }
 
@@ -72,7 +75,10 @@ void stretch(std::span<const Item> items, Pt wanted, SetLine& set) {
     break;
   }
   for (std::size_t i = 0; i < items.size(); ++i) {
-    set.widths[i] += items[i].stretch * used[static_cast<std::size_t>(stretch_rank(items, i))];
+    const auto rank = static_cast<std::size_t>(stretch_rank(items, i));
+    const Pt added = items[i].stretch * used[rank];
+    set.widths[i] += added;
+    set.adjustment[rank] += added;
   }
 }
 
@@ -81,6 +87,7 @@ void stretch(std::span<const Item> items, Pt wanted, SetLine& set) {
 void set_glue(std::span<const Item> items, Pt measure, bool fill, SetLine& set) {
   set.widths.clear();
   set.natural = Pt(0);
+  set.adjustment = {};
   for (const Item& item : items) {
     set.widths.push_back(item.natural);
     set.natural += item.natural;

@@ -3,15 +3,17 @@
 
 #include "composition/items.h"
 
+#include <array>
 #include <span>
 #include <vector>
 
 namespace qianzi::composition {
 
 struct SetLine {
-  Pt natural;              ///< width before adjustment
-  Pt width;                ///< width as set
-  std::vector<Pt> widths;  ///< of each item
+  Pt natural;                               ///< width before adjustment
+  Pt width;                                 ///< width as set
+  std::vector<Pt> widths;                   ///< of each item
+  std::array<Pt, rank_count> adjustment{};  ///< see Line
 };
 
 /// Sets `items`, a line without what vanishes at its edges, to `measure`: squeezes what is too wide
