@@ -42,7 +42,8 @@ void Press::feed(const PrintRun& run) {
   }
   if (wants.articles) {
     for (const Article& article : run.edition.articles) {
-      writer->article(article, xhtml::to_xhtml(article, run.edition.head.writing_mode, run.edition.images));
+      writer->article(article,
+                      xhtml::to_xhtml(article, run.edition.head.writing_mode, run.edition.images));
     }
   }
   writer->finish();
@@ -77,6 +78,10 @@ std::string Press::dump_pages(const Edition& edition, const Designs& designs, un
     text += model::dump(page, name);
   });
   return text;
+}
+
+std::string Press::compose(const Galley& galley, const GalleyView& view) {
+  return makeup::show_galley(galley, view, fonts(), sink_);
 }
 
 }  // namespace qianzi::host

@@ -5,6 +5,7 @@
 #include "fonts/font_set.h"
 #include "host/options.h"
 #include "host/plugins.h"
+#include "makeup/galley.h"
 #include "makeup/makeup.h"
 
 #include "qianzi/diagnostic.h"
@@ -19,6 +20,10 @@
 namespace qianzi::host {
 
 using Designs = makeup::Designs;
+using makeup::Galley;
+using makeup::GalleyForm;
+using makeup::GalleyParagraph;
+using makeup::GalleyView;
 
 /// What one run of one writer is about.
 struct PrintRun {
@@ -49,6 +54,9 @@ public:
   [[nodiscard]] std::string dump_lines(const Edition& edition, const Designs& designs);
   [[nodiscard]] std::string
   dump_pages(const Edition& edition, const Designs& designs, unsigned threads);
+
+  /// `qianzi compose`: see makeup::show_galley.
+  [[nodiscard]] std::string compose(const Galley& galley, const GalleyView& view);
 
   /// Throws Failure if the font set cannot be loaded.
   [[nodiscard]] const fonts::FontSet& fonts();
