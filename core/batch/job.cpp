@@ -1,9 +1,8 @@
 #include "batch/job.h"
 
-#include "batch/disk_files.h"
+#include "batch/gravity.h"
 #include "batch/input.h"
 #include "host/press.h"
-#include "model/messages.h"
 #include "model/text.h"
 
 #include <fmt/format.h>
@@ -15,38 +14,11 @@ namespace qianzi::batch {
 namespace fs = std::filesystem;
 namespace {
 
-/// Passes diagnostics on and remembers how grave they were.
-class Gravity final : public DiagnosticSink {
-public:
-  explicit Gravity(DiagnosticSink& next) : next_(next) {}
-  void report(Diagnostic diagnostic) override {
-    if (diagnostic.code == Code::plugin_failed) {
-      code_ = graver(code_, ExitCode::environment);
-    } else if (model::severity(diagnostic.code) == Severity::error) {
-      code_ = graver(code_, ExitCode::input);
-    }
-    next_.report(std::move(diagnostic));
-  }
-  void fail(std::string what) {
-    report({Code::environment_failed, {}, 0, 0, {std::move(what)}});
-    code_ = graver(code_, ExitCode::environment);
-  }
-  [[nodiscard]] ExitCode code() const { return code_; }
-
-private:
-  DiagnosticSink& next_;
-  ExitCode code_ = ExitCode::well;
-};
-
 /// A format that was asked for, with its plugin and options.
 struct Format {
   host::Plugin plugin;
   OptionValues options;
 };
-
-fs::path font_set_file(const Environment& environment) {
-  return environment.data / "fonts" / "fontset.xml";
-}
 
 /// Finds the plugins in the order asked for; one that is not there is reported and left out.
 std::vector<Format>
@@ -122,7 +94,7 @@ void build_all(const BuildRequest& request,
                const std::function<void(const fs::path&)>& written) {
   const std::vector<Format> formats = find_formats(request, environment, sink);
   std::vector<Input> inputs = read_inputs(request.inputs, environment, sink);
-  host::Press press(font_set_file(environment), sink);
+  host::Press press(environment.font_set(), sink);
   for (Input& input : inputs) {
     press.examine_images(input.edition);
     for (const Format& format : formats) {
@@ -168,7 +140,7 @@ ExitCode check(const std::vector<std::string>& inputs,
   for (const std::string& path : inputs) {
     std::optional<Input> input = read_input(path, environment, gravity);
     if (!input) continue;
-    host::Press press(font_set_file(environment), gravity);
+    host::Press press(environment.font_set(), gravity);
     press.examine_images(input->edition);
   }
   return gravity.code();
@@ -182,7 +154,7 @@ ExitCode dump(const std::string& input,
   Gravity gravity(sink);
   std::optional<Input> read = read_input(input, environment, gravity);
   if (!read) return graver(gravity.code(), ExitCode::input);
-  host::Press press(font_set_file(environment), gravity);
+  host::Press press(environment.font_set(), gravity);
   try {
     press.examine_images(read->edition);
     if (stage == Stage::edition) text = model::dump(read->edition);
