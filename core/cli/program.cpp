@@ -2,6 +2,7 @@
 
 #include "batch/job.h"
 #include "batch/listing.h"
+#include "cli/compose_command.h"
 #include "cli/diagnostics.h"
 #include "cli/version.h"
 
@@ -24,6 +25,7 @@ struct Words {
   std::vector<std::string> check_inputs;
   std::string dump_input;
   batch::Stage dump_stage = batch::Stage::edition;
+  batch::ComposeRequest compose;
   std::vector<std::string> plugin_folders;
   DiagnosticForm diagnostics = DiagnosticForm::text;
   bool json = false;
@@ -155,6 +157,11 @@ ExitCode run_dump(const Words& words, const batch::Environment& environment) {
   return code;
 }
 
+ExitCode run_compose(const Words& words, const batch::Environment& environment) {
+  PrintedDiagnostics sink(words.diagnostics);
+  return cli::run_compose(words.compose, environment, sink);
+}
+
 batch::ListingForm listing_form(const Words& words) {
   return words.json ? batch::ListingForm::json : batch::ListingForm::text;
 }
@@ -202,6 +209,8 @@ int run(int argc, const char* const* argv) {
   const CLI::App& build = add_build(app, words);
   const CLI::App& check = add_check(app, words);
   const CLI::App& dump = add_dump(app, words);
+  CLI::App& compose = add_compose(app, words.compose);
+  add_diagnostics(compose, words);
   CLI::App& plugins = add_listing(app, words, "plugins", "List output formats and their options");
   add_plugin_folders(plugins, words);
   const CLI::App& fonts = add_listing(app, words, "fonts", "List which face serves which role");
@@ -218,6 +227,7 @@ int run(int argc, const char* const* argv) {
   if (build) code = guarded(run_build, words);
   if (check) code = guarded(run_check, words);
   if (dump) code = guarded(run_dump, words);
+  if (compose) code = guarded(run_compose, words);
   if (plugins) code = guarded(run_plugins, words);
   if (fonts) code = guarded(run_fonts, words);
   if (std::fflush(stdout) != 0 || std::ferror(stdout) != 0) {

@@ -42,6 +42,7 @@ struct LineRun {
   Pt shift;  ///< block, of the run's baseline (upright: of its centre line)
   std::vector<Glyph> glyphs;
   std::string text;
+  TextOffset begin;  ///< of its text in the paragraph's; of an annotation 0
   Colour fill;
   std::uint32_t mark = 0;
 };

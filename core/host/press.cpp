@@ -87,4 +87,8 @@ std::string Press::dump_pages(const Edition& edition, const Designs& designs, un
   return text;
 }
 
+std::string Press::compose(const Galley& galley, const GalleyView& view) {
+  return makeup::show_galley(galley, view, fonts(), sink_);
+}
+
 }  // namespace qianzi::host

@@ -6,6 +6,7 @@
 #include "host/options.h"
 #include "host/plugins.h"
 #include "host/staging.h"
+#include "makeup/galley.h"
 #include "makeup/makeup.h"
 
 #include "qianzi/diagnostic.h"
@@ -20,6 +21,10 @@
 namespace qianzi::host {
 
 using Designs = makeup::Designs;
+using makeup::Galley;
+using makeup::GalleyForm;
+using makeup::GalleyParagraph;
+using makeup::GalleyView;
 
 /// What one run of one writer is about.
 struct PrintRun {
@@ -51,6 +56,9 @@ public:
   [[nodiscard]] std::string dump_lines(const Edition& edition, const Designs& designs);
   [[nodiscard]] std::string
   dump_pages(const Edition& edition, const Designs& designs, unsigned threads);
+
+  /// `qianzi compose`: see makeup::show_galley.
+  [[nodiscard]] std::string compose(const Galley& galley, const GalleyView& view);
 
   /// Throws Failure if the font set cannot be loaded.
   [[nodiscard]] const fonts::FontSet& fonts();
