@@ -4,6 +4,7 @@
 #include "composition/assemble.h"
 #include "composition/collect.h"
 #include "composition/glue.h"
+#include "composition/hyphenate.h"
 #include "composition/itemize.h"
 #include "composition/justify.h"
 #include "composition/linebreak.h"
@@ -78,15 +79,17 @@ private:
     const Alignment alignment = data_.style.alignment;
     const std::span<const Item> items = items_of(broken);
     const Pt room = measure - indent;
-    set_glue(items, room, alignment == Alignment::justify && !broken.last, set);
+    const Pt hyphen = broken.hyphenated ? data_.items[broken.end].hyphen : Pt(0);
+    set_glue(items, room - hyphen, alignment == Alignment::justify && !broken.last, set);
     Line& line = composed.lines.emplace_back();
-    line.natural = set.natural;
-    line.width = set.width;
+    line.natural = set.natural + hyphen;
+    line.width = set.width + hyphen;
+    line.hyphenated = broken.hyphenated;
     line.measure = measure;
     line.indent = indent;
     line.last = broken.last;
     line.overfull = broken.overfull;
-    const Pt start = indent + aligned_start(alignment, room - set.width);
+    const Pt start = indent + aligned_start(alignment, room - line.width);
     assemble(data_, items, set, start, composed, extents);
   }
 
@@ -107,6 +110,7 @@ struct Composer::Scratch {
   UnicodeServices unicode;
   FaceMemory faces;
   Shaper shaper;
+  Hyphenator hyphenator;
 };
 
 Composer::Composer(const fonts::FontSet& fonts)
@@ -117,7 +121,8 @@ Composer::~Composer() = default;
 std::unique_ptr<PreparedParagraph> Composer::prepare(const Inlines& content,
                                                      const ParagraphStyle& style) {
   Shaper& shaper = scratch_->shaper;
-  const ItemizeTools tools{fonts_, scratch_->unicode, scratch_->faces, shaper};
+  const ItemizeTools tools{
+      fonts_, scratch_->unicode, scratch_->faces, shaper, scratch_->hyphenator};
   ParagraphData data;
   data.style = style;
   data.collected = collect(content, style);

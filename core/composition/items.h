@@ -29,6 +29,8 @@ inline constexpr std::size_t rank_count = static_cast<std::size_t>(Rank::charact
 inline constexpr int forced_break = -10000;
 /// What is only done when every other way fails: the orphans of CLREQ 3.2.1.
 inline constexpr int last_remedy = 5000;
+/// Cost of parting a word.
+inline constexpr int hyphen_cost = 50;
 
 struct Item {
   enum class Kind : std::uint8_t { box, glue, penalty } kind = Kind::box;
@@ -40,6 +42,8 @@ struct Item {
   std::uint32_t cluster = 0;     ///< box, shown glue: first cluster; else that it follows
   std::uint32_t clusters = 1;    ///< box: how many
   int cost = 0;                  ///< penalty
+  bool flagged = false;          ///< penalty: a hyphen is set if the line is broken here
+  Pt hyphen;                     ///< its width
   Pt natural;
   Pt stretch;
   Pt shrink;
@@ -55,8 +59,9 @@ struct Measure {
 struct LineItems {
   std::uint32_t begin = 0;
   std::uint32_t end = 0;
-  bool last = false;      ///< of the paragraph or before a forced break
-  bool overfull = false;  ///< a single box wider than the measure
+  bool last = false;        ///< of the paragraph or before a forced break
+  bool overfull = false;    ///< a single box wider than the measure
+  bool hyphenated = false;  ///< item `end` is a flagged penalty, and its hyphen is set
 };
 
 /// Glue and penalties that vanish at a line's start and end.

@@ -21,7 +21,10 @@ public:
     end_width_ = width_;
     end_shrink_ = shrink_;
   }
-  [[nodiscard]] bool fits() const { return end_width_ - end_shrink_ <= measure_ + tolerance; }
+  /// With something of this width at its end?
+  [[nodiscard]] bool fits(Pt more = Pt(0)) const {
+    return end_width_ - end_shrink_ + more <= measure_ + tolerance;
+  }
 
 private:
   Pt measure_;
@@ -52,6 +55,7 @@ Chosen choose(std::span<const Item> items, std::uint32_t begin, Pt measure) {
     const Item& item = items[i];
     if (item.kind == Item::Kind::penalty) {
       if (item.cost <= forced_break) return {i, true};
+      if (item.flagged && !line.fits(item.hyphen)) continue;
       (item.cost < last_remedy ? best : costly) = i;
       continue;
     }
@@ -82,7 +86,8 @@ void break_greedily(std::span<const Item> items, Measure measure, std::vector<Li
     std::uint32_t end = chosen.at;
     while (end > at && vanishes(items[end - 1])) --end;
     const bool overfull = least_width(items.subspan(at, end - at)) > width + tolerance;
-    lines.push_back({at, end, chosen.last, overfull});
+    const bool hyphenated = !chosen.last && items[chosen.at].flagged;
+    lines.push_back({at, end, chosen.last, overfull, hyphenated});
     at = chosen.last ? chosen.at + 1 : chosen.at;
   }
 }

@@ -62,6 +62,7 @@ std::uint32_t keep_clusters(ShapedRun& run, std::uint32_t to, std::vector<Cluste
     Cluster& before = clusters[to - 1];
     before.ems += cluster.ems;
     before.break_after = cluster.break_after;
+    before.joint = cluster.joint;
   }
   run.begin = first;
   run.end = to;
@@ -202,6 +203,23 @@ ShapedGlyph Shaper::shape_mark(const Key& key, bool half) {
   const hb_glyph_info_t* infos = hb_buffer_get_glyph_infos(buffer_, &count);
   const hb_glyph_position_t* positions = hb_buffer_get_glyph_positions(buffer_, &count);
   return count == 1 ? glyph_of(infos[0], positions[0], key.vertical) : ShapedGlyph{};
+}
+
+ShapedGlyph Shaper::hyphen(const ShapedRun& run) {
+  const auto known = hyphens_.find(run.face.index);
+  if (known != hyphens_.end()) return known->second;
+  hb_buffer_clear_contents(buffer_);
+  hb_buffer_add_utf8(buffer_, "-", 1, 0, 1);
+  hb_buffer_set_direction(buffer_, HB_DIRECTION_LTR);
+  hb_buffer_set_script(buffer_, HB_SCRIPT_LATIN);
+  hb_buffer_set_language(buffer_, language("und"));
+  hb_font_t* font = fonts_.face(run.face).shaping_font();
+  hb_shape(font, buffer_, narrow_features.data(), narrow_features.size());
+  unsigned count = 0;
+  const hb_glyph_info_t* infos = hb_buffer_get_glyph_infos(buffer_, &count);
+  const hb_glyph_position_t* positions = hb_buffer_get_glyph_positions(buffer_, &count);
+  const ShapedGlyph glyph = count == 1 ? glyph_of(infos[0], positions[0], false) : ShapedGlyph{};
+  return hyphens_.emplace(run.face.index, glyph).first->second;
 }
 
 Em Shaper::baseline_drop(FaceId face) {
