@@ -11,6 +11,7 @@
 #include "composition/missing.h"
 #include "composition/paragraph_data.h"
 #include "composition/shape.h"
+#include "composition/tcy.h"
 #include "composition/unicode_services.h"
 
 #include <algorithm>
@@ -127,6 +128,7 @@ std::unique_ptr<PreparedParagraph> Composer::prepare(const Inlines& content,
   data.style = style;
   data.collected = collect(content, style);
   CollectedText& collected = data.collected;
+  add_automatic_tcy(collected, style);
   data.drop = shaper.baseline_drop(fonts_.chain(style.role, style.language).front());
   data.base = itemize(collected.base, collected, style, collected.tcy, {}, tools);
   shaper.shape(collected.base, collected, data.base);
