@@ -120,6 +120,10 @@ bool is_ambiguous(char32_t character) {
   }
 }
 
+bool is_dash(char32_t character) {
+  return character == 0x2014;
+}
+
 int quotation_turn(char32_t character) {
   if (character == 0x2018 || character == 0x201C) return 1;
   return character == 0x2019 || character == 0x201D ? -1 : 0;
@@ -178,8 +182,8 @@ bool is_wide_digit(char32_t character) {
   return character >= 0xFF10 && character <= 0xFF19;
 }
 
-bool is_wide_decimal_mark(char32_t character) {
-  return character == 0xFF0E || character == 0xFF0C;
+bool is_wide_point(char32_t character) {
+  return character == 0xFF0E;
 }
 
 bool makes_emoji(char32_t character) {

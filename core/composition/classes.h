@@ -61,6 +61,9 @@ enum class Region : std::uint8_t {
 /// 3.1.1, JLREQ 3.1.2.
 [[nodiscard]] bool is_ambiguous(char32_t character);
 
+/// The dash that is 破折号 in pairs and 连接号 alone.
+[[nodiscard]] bool is_dash(char32_t character);
+
 /// Ambiguous quotation marks, which come in pairs: +1 opens, -1 closes, 0 is none.
 [[nodiscard]] int quotation_turn(char32_t character);
 /// 1 for single, 2 for double quotation marks.
@@ -98,9 +101,9 @@ mark_space(Class value, Region region, WritingMode mode, PunctuationStyle style)
 [[nodiscard]] bool may_begin_line(Class value, Prohibition level, Region region);
 [[nodiscard]] bool may_end_line(Class value, Prohibition level, Region region);
 
-/// Full-width digits, and the full-width point and comma that stand inside a number.
+/// Full-width digits, and the full-width point inside their number.
 [[nodiscard]] bool is_wide_digit(char32_t character);
-[[nodiscard]] bool is_wide_decimal_mark(char32_t character);
+[[nodiscard]] bool is_wide_point(char32_t character);
 
 /// The selector of coloured pictures and the keycap: with one of these after it any character is a
 /// picture of one em (UTS 51, UAX #11).

@@ -51,7 +51,7 @@ public:
       const char32_t right = clusters_[i + 1].character;
       const bool after =
           is_one_of(left.character, "/\\:.?,;!") && !is_one_of(right, "/\\:.?,;!)]%-");
-      const bool before = is_one_of(right, "&=#_~@+") && is_ascii_alphanumeric(left.character);
+      const bool before = is_one_of(right, "&=#_@+") && is_ascii_alphanumeric(left.character);
       left.break_after = after || before;
       if (left.break_after) left.joint = Joint::address;
     }

@@ -9,8 +9,10 @@ int line_break_class(char32_t character) {
   return u_getIntPropertyValue(static_cast<UChar32>(character), UCHAR_LINE_BREAK);
 }
 
-// UAX #14 LB7, LB8a, LB9, LB11 to LB13, LB19, LB21, LB22, LB25 as they apply after an ideograph.
+// UAX #14 LB7, LB8a, LB9, LB11 to LB13, LB19, LB21, LB22, LB25 as they apply after an ideograph;
+// and the tilde, a connector of CLREQ 3.2.1.
 bool clings_to_left(char32_t character) {
+  if (character == '~') return true;
   switch (line_break_class(character)) {
   case U_LB_CLOSE_PUNCTUATION:
   case U_LB_CLOSE_PARENTHESIS:
@@ -59,7 +61,8 @@ bool is_one_number(const Cluster& left, Class left_value, const Cluster& right) 
   const bool digit_right = is_digit(right, right.value);
   if (left_value == Class::prefix && digit_right) return true;
   if (digit_left && right.value == Class::postfix) return true;
-  return is_wide_decimal_mark(left.character) && is_wide_digit(right.character);
+  return (is_wide_point(left.character) && is_wide_digit(right.character)) ||
+         (is_wide_digit(left.character) && is_wide_point(right.character));
 }
 
 // CSS Text 3, 5.2 keep-all; KLREQ 2.2.3.

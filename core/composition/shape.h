@@ -76,6 +76,7 @@ private:
                  const hb_language_impl_t* language,
                  ShapedText& shaped);
   void take_glyphs(const ShapedRun& run, ShapedText& shaped);
+  void set_pictures(const ShapedRun& run, ShapedText& shaped);
   [[nodiscard]] MarkForm look_up(const Key& key);
   [[nodiscard]] ShapedGlyph shape_mark(const Key& key, bool half);
 

@@ -105,6 +105,17 @@ TEST_CASE("an emoji has a face of its own and leaves the text around it alone") 
   CHECK(missing_in("天👍地1️⃣玄❤️", "zh-Hans") == 0);
 }
 
+TEST_CASE("UTS 51: a keycap stands around its figure, in one em") {
+  for (const WritingMode mode : {WritingMode::horizontal, WritingMode::vertical}) {
+    const Line line = set("天1️⃣地", style("zh-Hans", mode), 30).lines[0];
+    CHECK(find(line, "地").at == ems(2));
+    CHECK(find(line, "1️⃣", 0).at == find(line, "1️⃣", 1).at);
+  }
+  const Line vertical =
+      set("天👍☎️地", style("zh-Hans", WritingMode::vertical), 30).lines[0];
+  CHECK(vertical.natural == Pt(40));
+}
+
 TEST_CASE("what no face has is reported once and is one em wide") {
   // Private use: no face of the set has it.
   CHECK(missing_in("天\uE9FF地\uE9FF", "zh-Hans") == 1);
