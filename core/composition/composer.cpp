@@ -5,12 +5,14 @@
 #include "composition/collect.h"
 #include "composition/glue.h"
 #include "composition/grid.h"
+#include "composition/hyphenate.h"
 #include "composition/itemize.h"
 #include "composition/justify.h"
 #include "composition/linebreak.h"
 #include "composition/missing.h"
 #include "composition/paragraph_data.h"
 #include "composition/shape.h"
+#include "composition/tcy.h"
 #include "composition/total_fit.h"
 #include "composition/unicode_services.h"
 
@@ -97,19 +99,20 @@ private:
     const std::span<const Item> items = items_of(broken);
     const Pt room = measure - indent;
     const Pt hang = broken.hanging ? items.back().hang : Pt(0);
-    set_line(items, broken, room + hang, set);
+    const Pt hyphen = broken.hyphenated ? data_.items[broken.end].hyphen : Pt(0);
+    set_line(items, broken, room + hang - hyphen, set);
     Line& line = composed.lines.emplace_back();
-    line.natural = set.natural;
-    line.width = set.width;
+    line.natural = set.natural + hyphen;
+    line.width = set.width + hyphen;
+    line.hyphenated = broken.hyphenated;
     line.measure = measure;
     line.indent = indent;
     line.last = broken.last;
     line.overfull = broken.overfull;
-    line.hyphenated = broken.hyphenated;
     line.hanging = broken.hanging;
     line.demerits = broken.demerits;
     line.adjustment = set.adjustment;
-    const Pt start = indent + aligned_start(style.alignment, room + hang - set.width);
+    const Pt start = indent + aligned_start(style.alignment, room + hang - line.width);
     assemble(data_, items, set, start, composed, extents);
   }
 
@@ -141,6 +144,7 @@ struct Composer::Scratch {
   UnicodeServices unicode;
   FaceMemory faces;
   Shaper shaper;
+  Hyphenator hyphenator;
 };
 
 Composer::Composer(const fonts::FontSet& fonts)
@@ -151,11 +155,13 @@ Composer::~Composer() = default;
 std::unique_ptr<PreparedParagraph> Composer::prepare(const Inlines& content,
                                                      const ParagraphStyle& style) {
   Shaper& shaper = scratch_->shaper;
-  const ItemizeTools tools{fonts_, scratch_->unicode, scratch_->faces, shaper};
+  const ItemizeTools tools{
+      fonts_, scratch_->unicode, scratch_->faces, shaper, scratch_->hyphenator};
   ParagraphData data;
   data.style = style;
   data.collected = collect(content, style);
   CollectedText& collected = data.collected;
+  add_automatic_tcy(collected, style);
   data.drop = shaper.baseline_drop(fonts_.chain(style.role, style.language).front());
   data.base = itemize(collected.base, collected, style, collected.tcy, {}, tools);
   shaper.shape(collected.base, collected, data.base);

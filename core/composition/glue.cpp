@@ -1,5 +1,6 @@
 #include "composition/glue.h"
 
+#include "composition/opportunities.h"
 #include "composition/prohibitions.h"
 
 #include <algorithm>
@@ -134,7 +135,8 @@ private:
     unit.ruby = ruby_at(index);
     if (run.tcy) {
       unit.clusters = run.end - index;
-      unit.value = Class::ideographic;
+      // A pair of marks set so is one mark to the prohibitions.
+      unit.value = cluster.value == Class::dividing ? Class::dividing : Class::ideographic;
       unit.width = run.size;
     } else if (is_mark(cluster.value)) {
       set_mark(run, unit);
@@ -364,21 +366,51 @@ private:
 
   void add_penalty(const Unit& right) {
     const Cluster* space = spaces_ > 0 ? &base_.clusters[first_space_ + spaces_ - 1] : nullptr;
+    const Cluster& left = base_.clusters[left_.cluster];
     Cluster next = base_.clusters[right.cluster];
     next.value = right.value;
-    const bool free = may_break(
-        base_.clusters[left_.cluster], left_.value, space, next, style_.prohibition, region_);
-    const bool third = row_ >= 2 && closes(right.value);
-    if (!free && !third) return;
+    const Joint joint = space == nullptr ? left.joint : Joint::none;
     Item item;
     item.kind = Item::Kind::penalty;
     item.cluster = left_.cluster;
-    item.level = base_.clusters[left_.cluster].level;
-    item.cost = !free ? let_go : right.cluster >= orphan_ ? last_remedy : 0;
+    item.level = left.level;
+    if (joint == Joint::hyphen) {
+      if (!set_hyphen(item)) return;
+    } else if (!may_break(left,
+                          left_.value,
+                          space,
+                          next,
+                          {style_.prohibition, region_, style_.korean_breaks})) {
+      if (row_ < 2 || !closes(right.value)) return;
+      item.cost = let_go;
+    }
+    if (item.cost == 0) item.cost = right.cluster >= orphan_ ? last_remedy : cost_of(joint);
     items_.push_back(item);
   }
 
   static bool closes(Class value) { return is_mark(value) && value != Class::opening; }
+
+  static int cost_of(Joint joint) {
+    switch (joint) {
+    case Joint::hyphen:
+      return hyphen_cost;
+    case Joint::address:
+      return address_cost;
+    case Joint::phrase:
+      return phrase_cost;
+    default:
+      return 0;
+    }
+  }
+
+  /// Flags a penalty, unless the run's face has no hyphen.
+  bool set_hyphen(Item& item) {
+    ShapedRun& run = base_.runs[base_.clusters[item.cluster].run];
+    if (run.hyphen.id == 0) run.hyphen = shaper_.hyphen(run);
+    item.flagged = run.hyphen.id != 0;
+    item.hyphen = at_size(run.hyphen.advance, run.units_per_em, run.size);
+    return item.flagged;
+  }
 
   void add_character_stretch(std::size_t first, const Unit& right) {
     if (!may_part(left_.value, right.value, region_)) return;

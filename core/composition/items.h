@@ -32,7 +32,7 @@ inline constexpr int last_remedy = 12'000;
 /// The third closing mark in a row, 。』」, is let go rather than the line torn apart
 /// (CLREQ 3.2.1).
 inline constexpr int let_go = 1'200;
-/// A hyphenated word.
+/// Cost of parting a word.
 inline constexpr int hyphen_cost = 50;
 
 struct Item {
@@ -66,7 +66,7 @@ struct LineItems {
   std::uint32_t end = 0;
   bool last = false;        ///< of the paragraph or before a forced break
   bool overfull = false;    ///< a single box wider than the measure
-  bool hyphenated = false;  ///< a hyphen stands after the last item
+  bool hyphenated = false;  ///< item `end` is a flagged penalty, and its hyphen is set
   bool hanging = false;     ///< the last box hangs outside the measure
   double demerits = 0;      ///< what total fit found it to cost
 };
