@@ -136,10 +136,11 @@ class Judges:
         shutil.rmtree(examples, ignore_errors=True)
         examples.mkdir(parents=True)
         articles = sorted(path for path in (self.source / "samples").rglob("*.xml")
-                          if path.parent.name != "designs")
+                          if path.parent.name not in ("designs", "fonts"))
         designs = [*sorted((self.source / "designs").glob("*.xml")),
                    *sorted((self.source / "samples").rglob("designs/*.xml"))]
-        fonts = sorted((self.source / "fonts").glob("*.xml"))
+        fonts = [*sorted((self.source / "fonts").glob("*.xml")),
+                 *sorted((self.source / "samples").rglob("fonts/*.xml"))]
         kinds = {"core/readers/native/schema/qianzi.rng":
                      [*articles, *manual_examples(self.source / "docs/xml.md", examples)],
                  "designs/design.rng":

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 
 namespace qianzi::readers {
 namespace {
@@ -55,6 +56,9 @@ std::string design_attribute(const tinyxml2::XMLElement& element, Report& report
       element, "design", "the name of a design: letters, digits, hyphens, underscores", report);
   return {};
 }
+
+/// What links lead to: `#ID`.
+using Targets = std::set<std::string, std::less<>>;
 
 class EditionReader {
 public:
@@ -297,18 +301,20 @@ private:
   /// Links within the edition, once every article is known: a target that is not there is reported
   /// and the link's words stay without it.
   void check_links(Edition& edition) {
+    Targets known;
+    Targets gone;
+    for (const Article& article : edition.articles) known.insert("#" + article.id);
     for (const ArticleLink& link : links_) {
-      const bool known = std::any_of(edition.articles.begin(),
-                                     edition.articles.end(),
-                                     [&](const Article& a) { return a.id == link.target; });
-      if (known) continue;
+      if (known.contains("#" + link.target)) continue;
       sink_.report(
           {Code::unknown_article, link.file, link.where.line, link.where.column, {link.target}});
-      for (Article& article : edition.articles) unlink(article, "#" + link.target);
+      gone.insert("#" + link.target);
     }
+    if (gone.empty()) return;
+    for (Article& article : edition.articles) unlink(article, gone);
   }
 
-  static void unlink(Article& article, const std::string& target);
+  static void unlink(Article& article, const Targets& gone);
 
   std::string path_;
   FileSource& files_;
@@ -319,48 +325,48 @@ private:
   std::map<std::string, std::string, std::less<>> ids_;
 };
 
-void unlink_inlines(Inlines& content, const std::string& target) {
-  for (std::size_t i = 0; i < content.size(); ++i) {
-    auto* span = std::get_if<Span>(&content[i].value);
-    if (span == nullptr) continue;
-    unlink_inlines(span->content, target);
-    if (span->kind != SpanKind::link || span->target != target) continue;
-    Inlines words = std::move(span->content);
-    content.erase(content.begin() + static_cast<std::ptrdiff_t>(i));
-    content.insert(content.begin() + static_cast<std::ptrdiff_t>(i),
-                   std::make_move_iterator(words.begin()),
-                   std::make_move_iterator(words.end()));
+void unlink_inlines(Inlines& content, const Targets& gone) {
+  Inlines kept;
+  for (Inline& part : content) {
+    auto* span = std::get_if<Span>(&part.value);
+    if (span != nullptr) unlink_inlines(span->content, gone);
+    if (span != nullptr && span->kind == SpanKind::link && gone.contains(span->target)) {
+      std::move(span->content.begin(), span->content.end(), std::back_inserter(kept));
+    } else {
+      kept.push_back(std::move(part));
+    }
   }
+  content = std::move(kept);
 }
 
-void unlink_blocks(Blocks& blocks, const std::string& target) {
+void unlink_blocks(Blocks& blocks, const Targets& gone) {
   for (Block& block : blocks) {
-    if (auto* p = std::get_if<Paragraph>(&block.value)) unlink_inlines(p->content, target);
-    if (auto* s = std::get_if<Subhead>(&block.value)) unlink_inlines(s->content, target);
-    if (auto* t = std::get_if<Turn>(&block.value)) unlink_blocks(t->content, target);
-    if (auto* f = std::get_if<Figure>(&block.value)) unlink_inlines(f->caption, target);
+    if (auto* p = std::get_if<Paragraph>(&block.value)) unlink_inlines(p->content, gone);
+    if (auto* s = std::get_if<Subhead>(&block.value)) unlink_inlines(s->content, gone);
+    if (auto* t = std::get_if<Turn>(&block.value)) unlink_blocks(t->content, gone);
+    if (auto* f = std::get_if<Figure>(&block.value)) unlink_inlines(f->caption, gone);
     if (auto* l = std::get_if<List>(&block.value)) {
-      for (ListItem& item : l->items) unlink_blocks(item.content, target);
+      for (ListItem& item : l->items) unlink_blocks(item.content, gone);
     }
     if (auto* q = std::get_if<Quote>(&block.value)) {
-      unlink_blocks(q->content, target);
-      unlink_inlines(q->source, target);
+      unlink_blocks(q->content, gone);
+      unlink_inlines(q->source, gone);
     }
     if (auto* table = std::get_if<Table>(&block.value)) {
-      unlink_inlines(table->caption, target);
+      unlink_inlines(table->caption, gone);
       for (TableRow& row : table->rows) {
-        for (TableCell& cell : row.cells) unlink_inlines(cell.content, target);
+        for (TableCell& cell : row.cells) unlink_inlines(cell.content, gone);
       }
     }
   }
 }
 
-void EditionReader::unlink(Article& article, const std::string& target) {
-  unlink_inlines(article.head.kicker, target);
-  unlink_inlines(article.head.headline, target);
-  unlink_inlines(article.head.deck, target);
-  unlink_blocks(article.body, target);
-  for (Note& note : article.notes) unlink_blocks(note.content, target);
+void EditionReader::unlink(Article& article, const Targets& gone) {
+  unlink_inlines(article.head.kicker, gone);
+  unlink_inlines(article.head.headline, gone);
+  unlink_inlines(article.head.deck, gone);
+  unlink_blocks(article.body, gone);
+  for (Note& note : article.notes) unlink_blocks(note.content, gone);
 }
 
 }  // namespace

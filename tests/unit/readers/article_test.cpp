@@ -201,6 +201,25 @@ TEST_CASE("instructions before the root element are passed over and move no plac
   CHECK(first_problem(read("<? x?><article/>")) == "not-well-formed 1:3");
 }
 
+TEST_CASE("an XML declaration is whole or refused") {
+  const std::string good = GENERATE(as<std::string>(),
+                                    "<?xml version='1.0'?>",
+                                    "<?xml version = \"1.0\" encoding='utf-8' standalone='no' ?>",
+                                    "<?xml version='1.1'\nencoding='US-ASCII'?>");
+  CHECK(first_problem(read(good + "<book/>")).substr(0, 12) == "unknown-root");
+  const std::string bad = GENERATE(as<std::string>(),
+                                   "<?xml ?>",
+                                   "<?xml encoding='UTF-8'?>",
+                                   "<?xml version='1.0' encodin='UTF-8'?>",
+                                   "<?xml version=1.0?>",
+                                   "<?xml version='1.0'",
+                                   "<?xml version='1.0>",
+                                   "<?xml version='1.0' standalone='maybe'?>",
+                                   "<?xml encoding='UTF-8' version='1.0'?>");
+  CAPTURE(bad);
+  CHECK(first_problem(read(bad + "<article/>")) == "not-well-formed 1:1");
+}
+
 TEST_CASE("places are found in long lines of wide characters") {
   std::string line = "<p>";
   for (int i = 0; i < 1000; ++i) line += "字";
