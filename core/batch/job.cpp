@@ -1,9 +1,8 @@
 #include "batch/job.h"
 
-#include "batch/disk_files.h"
+#include "batch/gravity.h"
 #include "batch/input.h"
 #include "host/press.h"
-#include "model/messages.h"
 #include "model/text.h"
 
 #include <fmt/format.h>
@@ -15,35 +14,11 @@ namespace qianzi::batch {
 namespace fs = std::filesystem;
 namespace {
 
-/// Passes diagnostics on and remembers how grave they were.
-class Gravity final : public DiagnosticSink {
-public:
-  explicit Gravity(DiagnosticSink& next) : next_(next) {}
-  void report(Diagnostic diagnostic) override {
-    if (diagnostic.code == Code::plugin_failed || diagnostic.code == Code::environment_failed) {
-      code_ = graver(code_, ExitCode::environment);
-    } else if (model::severity(diagnostic.code) == Severity::error) {
-      code_ = graver(code_, ExitCode::input);
-    }
-    next_.report(std::move(diagnostic));
-  }
-  void fail(std::string what) { report({Code::environment_failed, {}, 0, 0, {std::move(what)}}); }
-  [[nodiscard]] ExitCode code() const { return code_; }
-
-private:
-  DiagnosticSink& next_;
-  ExitCode code_ = ExitCode::well;
-};
-
 /// A format that was asked for, with its plugin and options.
 struct Format {
   host::Plugin plugin;
   OptionValues options;
 };
-
-fs::path font_set_file(const Environment& environment) {
-  return environment.data / "fonts" / "fontset.xml";
-}
 
 /// Finds the plugins in the order asked for; one that is not there is reported and left out.
 std::vector<Format>
@@ -141,7 +116,7 @@ void build_all(const BuildRequest& request,
   const std::vector<Format> formats = find_formats(request, environment, sink);
   std::vector<Input> inputs = read_inputs(request.inputs, environment, sink);
   refuse_collisions(request, inputs, formats);
-  host::Press press(font_set_file(environment), sink);
+  host::Press press(environment.font_set(), sink);
   // Once, and not once for every format: without a font set nothing can be made.
   if (!inputs.empty() && !formats.empty()) static_cast<void>(press.fonts());
   for (Input& input : inputs) {
@@ -186,7 +161,7 @@ ExitCode check(const std::vector<std::string>& inputs,
                const Environment& environment,
                DiagnosticSink& sink) {
   Gravity gravity(sink);
-  host::Press press(font_set_file(environment), gravity);
+  host::Press press(environment.font_set(), gravity);
   try {
     for (const std::string& path : inputs) {
       std::optional<Input> input = read_input(path, environment, gravity);
@@ -204,7 +179,7 @@ ExitCode dump(const std::string& input,
               DiagnosticSink& sink,
               std::string& text) {
   Gravity gravity(sink);
-  host::Press press(font_set_file(environment), gravity);
+  host::Press press(environment.font_set(), gravity);
   try {
     std::optional<Input> read = read_input(input, environment, gravity);
     if (!read) return graver(gravity.code(), ExitCode::input);

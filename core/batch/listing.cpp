@@ -98,7 +98,7 @@ std::string list_plugins(const Environment& environment, ListingForm form) {
 }
 
 std::string list_fonts(const Environment& environment, ListingForm form, DiagnosticSink& sink) {
-  host::Press press(environment.data / "fonts" / "fontset.xml", sink);
+  host::Press press(environment.font_set(), sink);
   const auto& set = press.fonts();
   Json json = Json::array();
   std::string text;

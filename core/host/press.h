@@ -5,7 +5,6 @@
 #include "fonts/font_set.h"
 #include "host/options.h"
 #include "host/plugins.h"
-#include "host/staging.h"
 #include "makeup/makeup.h"
 
 #include "qianzi/diagnostic.h"
@@ -31,6 +30,8 @@ struct PrintRun {
   std::int64_t timestamp = 0;
   unsigned threads = 0;
 };
+
+class StagedOutput;
 
 /// Not thread-safe; works with threads of its own.
 class Press {
