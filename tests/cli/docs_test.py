@@ -2,9 +2,8 @@
 """docs/ says of the command what the command says of itself."""
 import json
 import re
-import unittest
 
-from command import SOURCE, CommandTest
+from command import SOURCE, CommandTest, main
 
 DOCS = SOURCE / "docs"
 PLUGIN = SOURCE / "tests/consumer/txt"
@@ -107,4 +106,4 @@ class Plugins(CommandTest):
 
 
 if __name__ == "__main__":
-    unittest.main(verbosity=2)
+    main()
