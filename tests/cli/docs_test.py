@@ -46,7 +46,7 @@ class CommandLine(CommandTest):
         for command in self.commands():
             with self.subTest(command):
                 text = self.expect(0, command, "--help").stdout
-                options = re.findall(r"^  (?:-\w,)?(--[a-z-]+(?: [^a-z\s]\S*| \w+\|\S+)?)", text, re.M)
+                options = re.findall(r"^  (?:-\w,)?(--[a-z-]+(?: [^a-z\s]\S*| \S+\|\S+)?)", text, re.M)
                 self.assertEqual(options[0], "--help")
                 self.assertEqual(first_cells(self.sections[f"qianzi {command}"]), options[1:])
 
