@@ -1,6 +1,7 @@
 #include "host/press.h"
 
 #include "host/services.h"
+#include "host/staging.h"
 #include "images/images.h"
 #include "makeup/dump.h"
 #include "model/text.h"

@@ -37,6 +37,8 @@ struct PrintRun {
   unsigned threads = 0;
 };
 
+class StagedOutput;
+
 /// Not thread-safe; works with threads of its own.
 class Press {
 public:

@@ -1,6 +1,6 @@
 """The real command, as the suites call it, and inputs for it.
 
-The build passes QIANZI (the program) and QIANZI_SOURCE (the tree) in the environment.
+A suite is run as SUITE.py PROGRAM SOURCE_DIR.
 """
 import hashlib
 import os
@@ -9,11 +9,11 @@ import resource
 import shutil
 import signal
 import subprocess
+import sys
 import tempfile
 import unittest
 
-QIANZI = os.environ["QIANZI"]
-SOURCE = pathlib.Path(os.environ["QIANZI_SOURCE"])
+QIANZI, SOURCE = sys.argv[1], pathlib.Path(sys.argv[2])
 
 ARTICLE = """<article xml:lang="zh-Hans">
   <head><headline>渡口今晨复航</headline></head>
@@ -26,6 +26,10 @@ EDITION = """<edition id="{id}" date="2026-11-24" xml:lang="zh-Hans">
   <page number="1" name="要闻">{articles}</page>
 </edition>
 """
+
+
+def main():
+    unittest.main(argv=sys.argv[:1], verbosity=2)
 
 
 def small_files(limit):

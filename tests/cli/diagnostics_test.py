@@ -3,9 +3,8 @@
 import json
 import re
 import subprocess
-import unittest
 
-from command import SOURCE, CommandTest
+from command import SOURCE, CommandTest, main
 
 CODES = dict(re.findall(r'X\(\w+, "([a-z0-9-]+)", (\w+)\)',
                         (SOURCE / "core/include/qianzi/diagnostic.h").read_text()))
@@ -103,4 +102,4 @@ class MissingGlyphs(CommandTest):
 
 
 if __name__ == "__main__":
-    unittest.main(verbosity=2)
+    main()

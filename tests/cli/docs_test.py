@@ -2,9 +2,8 @@
 """docs/ says of the command what the command says of itself."""
 import json
 import re
-import unittest
 
-from command import SOURCE, CommandTest
+from command import SOURCE, CommandTest, main
 
 DOCS = SOURCE / "docs"
 PLUGIN = SOURCE / "tests/consumer/txt"
@@ -47,7 +46,7 @@ class CommandLine(CommandTest):
         for command in self.commands():
             with self.subTest(command):
                 text = self.expect(0, command, "--help").stdout
-                options = re.findall(r"^  (?:-\w,)?(--[a-z-]+(?: [^a-z\s]\S*| \w+\|\S+)?)", text, re.M)
+                options = re.findall(r"^  (?:-\w,)?(--[a-z-]+(?: [^a-z\s]\S*| \S+\|\S+)?)", text, re.M)
                 self.assertEqual(options[0], "--help")
                 self.assertEqual(first_cells(self.sections[f"qianzi {command}"]), options[1:])
 
@@ -107,4 +106,4 @@ class Plugins(CommandTest):
 
 
 if __name__ == "__main__":
-    unittest.main(verbosity=2)
+    main()

@@ -4,10 +4,9 @@ import datetime
 import os
 import shutil
 import time
-import unittest
 import zipfile
 
-from command import QIANZI, SOURCE, CommandTest, small_files
+from command import QIANZI, SOURCE, CommandTest, main, small_files
 
 DATA = os.path.join(os.path.dirname(os.path.dirname(QIANZI)), "share/qianzi")
 
@@ -175,4 +174,4 @@ class Environment(CommandTest):
 
 
 if __name__ == "__main__":
-    unittest.main(verbosity=2)
+    main()

@@ -7,10 +7,9 @@ import pathlib
 import re
 import shutil
 import sys
-import unittest
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1] / "cli"))
-from command import SOURCE, CommandTest  # noqa: E402
+from command import SOURCE, CommandTest, main  # noqa: E402
 
 CMAKE = os.environ["CMAKE"]
 BUILD = pathlib.Path(os.environ["QIANZI_BUILD"])
@@ -78,4 +77,4 @@ class Package(CommandTest):
 
 
 if __name__ == "__main__":
-    unittest.main(verbosity=2)
+    main()

@@ -9,10 +9,9 @@ import signal
 import subprocess
 import sys
 import time
-import unittest
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[2] / "cli"))
-from command import QIANZI, CommandTest, small_files  # noqa: E402
+from command import QIANZI, CommandTest, main, small_files  # noqa: E402
 
 PLUGINS = pathlib.Path(os.environ["BOUNDARY_PLUGINS"])
 INSTALLED = pathlib.Path(QIANZI).parents[1] / "lib/qianzi/plugins"
@@ -276,4 +275,4 @@ class Demo(CommandTest):
 
 
 if __name__ == "__main__":
-    unittest.main(verbosity=2)
+    main()
