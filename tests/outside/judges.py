@@ -159,26 +159,6 @@ def run(command):
     return done.stdout + done.stderr
 
 
-# -- links --------------------------------------------------------------------------------------
-
-def check_references(files):
-    """`files`: bytes by name. Returns how many references there are."""
-    texts = {name: data.decode("utf-8") for name, data in files.items()
-             if name.endswith((".html", ".xhtml", ".opf", ".ncx"))}
-    ids = {name: set(re.findall(r' id="([^"]*)"', text)) for name, text in texts.items()}
-    count = 0
-    for name, text in texts.items():
-        for target in re.findall(r' (?:href|src)="([^"]*)"', text):
-            if re.match(r"(https?|mailto):", target):
-                continue
-            path, _, fragment = target.partition("#")
-            home = posixpath.normpath(posixpath.join(posixpath.dirname(name), path)) if path else name
-            expect(home in files, f"{name}: {target} leads nowhere")
-            expect(not fragment or fragment in ids[home], f"{name}: {target} leads to no place")
-            count += 1
-    return count
-
-
 # -- what the sources say, read without any of our own code -----------------------------------
 
 def squeeze(text):
@@ -216,6 +196,26 @@ def edition_text(path):
         if article.get("writing-mode") != "vertical":
             articles.append((placement.get("src"), list(article_paragraphs(article))))
     return root.get("id"), articles
+
+
+# -- links --------------------------------------------------------------------------------------
+
+def check_references(files):
+    """`files`: bytes by name. Returns how many references there are."""
+    texts = {name: data.decode("utf-8") for name, data in files.items()
+             if name.endswith((".html", ".xhtml", ".opf", ".ncx"))}
+    ids = {name: set(re.findall(r' id="([^"]*)"', text)) for name, text in texts.items()}
+    count = 0
+    for name, text in texts.items():
+        for target in re.findall(r' (?:href|src)="([^"]*)"', text):
+            if re.match(r"(https?|mailto):", target):
+                continue
+            path, _, fragment = target.partition("#")
+            home = posixpath.normpath(posixpath.join(posixpath.dirname(name), path)) if path else name
+            expect(home in files, f"{name}: {target} leads nowhere")
+            expect(not fragment or fragment in ids[home], f"{name}: {target} leads to no place")
+            count += 1
+    return count
 
 
 if __name__ == "__main__":
