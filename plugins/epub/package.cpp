@@ -64,19 +64,25 @@ XhtmlElement metadata_of(const Publication& publication) {
   return made;
 }
 
+void add_entries(XhtmlElement& list, const Section& section, std::string_view language) {
+  for (const Entry& entry : section.entries) {
+    XhtmlElement link = text_node("a", {{"href", entry.path}}, entry.title);
+    if (entry.language != language) {
+      link.attributes.push_back({"lang", entry.language});
+      link.attributes.push_back({"xml:lang", entry.language});
+    }
+    add(list, node("li", {}, {std::move(link)}));
+  }
+}
+
 XhtmlElement contents_list(const Publication& publication) {
   XhtmlElement list = node("ol");
   for (const Section& section : publication.sections) {
     if (section.entries.empty()) continue;
     XhtmlElement entries = node("ol");
-    for (const Entry& entry : section.entries) {
-      XhtmlElement link = text_node("a", {{"href", entry.path}}, entry.title);
-      if (entry.language != publication.head->language) {
-        link.attributes.push_back({"lang", entry.language});
-        link.attributes.push_back({"xml:lang", entry.language});
-      }
-      add(entries, node("li", {}, {std::move(link)}));
-    }
+    XhtmlElement& home = section.label.empty() ? list : entries;
+    add_entries(home, section, publication.head->language);
+    if (section.label.empty()) continue;
     add(list, node("li", {}, {text_node("span", {}, section.label), std::move(entries)}));
   }
   if (list.children.empty()) {
@@ -112,9 +118,11 @@ XhtmlElement landmarks_of(const Publication& publication) {
               {std::move(list)});
 }
 
-XhtmlElement ncx_point(std::string_view id, std::string_view label, std::string_view path) {
+/// `order` counts targets: points that lead to one place have one number.
+XhtmlElement
+ncx_point(std::string_view id, std::size_t order, std::string_view label, std::string_view path) {
   return node("navPoint",
-              {{"id", std::string(id)}},
+              {{"id", std::string(id)}, {"playOrder", numbered("", order)}},
               {node("navLabel", {}, {text_node("text", {}, label)}),
                node("content", {{"src", std::string(path)}})});
 }
@@ -193,18 +201,20 @@ XhtmlElement ncx_document(const Publication& publication) {
   const EditionHead& head = *publication.head;
   XhtmlElement map = node("navMap");
   std::size_t page = 0;
+  std::size_t order = 0;
   for (const Section& section : publication.sections) {
     if (section.entries.empty()) continue;
     const std::string id = numbered("page-", ++page);
-    XhtmlElement point = ncx_point(id, section.label, section.entries.front().path);
+    XhtmlElement point = ncx_point(id, order + 1, section.label, section.entries.front().path);
+    XhtmlElement& home = section.label.empty() ? map : point;
     std::size_t article = 0;
     for (const Entry& entry : section.entries) {
-      add(point, ncx_point(numbered(id + "-", ++article), entry.title, entry.path));
+      add(home, ncx_point(numbered(id + "-", ++article), ++order, entry.title, entry.path));
     }
-    add(map, std::move(point));
+    if (!section.label.empty()) add(map, std::move(point));
   }
   if (map.children.empty()) {
-    add(map, ncx_point("contents", words_of(head.language).contents, "nav.xhtml"));
+    add(map, ncx_point("contents", 1, words_of(head.language).contents, "nav.xhtml"));
   }
   XhtmlElement identifier = node("meta", {{"name", "dtb:uid"}, {"content", identifier_of(head)}});
   return node("ncx",

@@ -95,7 +95,6 @@ XhtmlElement section_of(const EditionHead& head, std::size_t position, const Tea
     section.children.emplace_back(element("h2", {}, page_label(page, words_of(head.language))));
   }
   XhtmlElement list = element("ul", "teasers");
-  list.attributes.push_back({"role", "list"});  // VoiceOver forgets lists without markers
   for (const Placement& placement : page.placements) {
     const auto teaser = teasers.find(placement.article);
     if (teaser == teasers.end()) continue;
@@ -130,7 +129,6 @@ bool is_empty(const PagePlan& page, const Teasers& teasers) {
 XhtmlElement list_of_pages(const EditionHead& head, const Teasers& teasers) {
   const Words& words = words_of(head.language);
   XhtmlElement list = element("ul");
-  list.attributes.push_back({"role", "list"});
   for (std::size_t position = 0; position < head.pages.size(); ++position) {
     if (is_empty(head.pages[position], teasers)) continue;
     XhtmlElement item = element("li");

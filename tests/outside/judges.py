@@ -7,11 +7,13 @@ judge_*, with hyphens. A judge that is not installed fails with the command that
 """
 import filecmp
 import pathlib
+import posixpath
 import re
 import shutil
 import subprocess
 import sys
 import xml.etree.ElementTree as ElementTree
+import zipfile
 
 LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
@@ -120,11 +122,16 @@ class Judges:
         expect(not printed.strip(), printed)
 
     def judge_links(self):
-        """Every relative link and image of the HTML edition leads to a file of it."""
-        for page in self.outputs("**/*.html"):
-            for target in re.findall(r'(?:href|src)="([^"#]*)', page.read_text(encoding="utf-8")):
-                if target and not re.match(r"(https?|mailto):", target):
-                    expect((page.parent / target).is_file(), f"{page}: {target} leads nowhere")
+        """Every reference within the HTML and EPUB editions leads to a file of theirs, relative, and
+        what stands behind # to an id in it."""
+        for top in [path.parent for path in self.outputs("*/index.html")]:
+            files = {str(path.relative_to(top)): path.read_bytes()
+                     for path in top.rglob("*") if path.is_file()}
+            expect(check_references(files) > len(files), f"{top} has hardly any links")
+        for path in self.outputs("*.epub"):
+            with zipfile.ZipFile(path) as package:
+                files = {name: package.read(name) for name in package.namelist()}
+            expect(check_references(files) > len(files), f"{path} has hardly any links")
 
     # -- XML ----------------------------------------------------------------------------------
 
@@ -222,6 +229,26 @@ def edition_text(path):
         if article.get("writing-mode") != "vertical":
             articles.append((placement.get("src"), list(article_paragraphs(article))))
     return root.get("id"), articles
+
+
+# -- links --------------------------------------------------------------------------------------
+
+def check_references(files):
+    """`files`: bytes by name. Returns how many references there are."""
+    texts = {name: data.decode("utf-8") for name, data in files.items()
+             if name.endswith((".html", ".xhtml", ".opf", ".ncx"))}
+    ids = {name: set(re.findall(r' id="([^"]*)"', text)) for name, text in texts.items()}
+    count = 0
+    for name, text in texts.items():
+        for target in re.findall(r' (?:href|src)="([^"]*)"', text):
+            if re.match(r"(https?|mailto):", target):
+                continue
+            path, _, fragment = target.partition("#")
+            home = posixpath.normpath(posixpath.join(posixpath.dirname(name), path)) if path else name
+            expect(home in files, f"{name}: {target} leads nowhere")
+            expect(not fragment or fragment in ids[home], f"{name}: {target} leads to no place")
+            count += 1
+    return count
 
 
 if __name__ == "__main__":
