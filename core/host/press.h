@@ -5,6 +5,7 @@
 #include "fonts/font_set.h"
 #include "host/options.h"
 #include "host/plugins.h"
+#include "host/staging.h"
 #include "makeup/makeup.h"
 
 #include "qianzi/diagnostic.h"
@@ -41,8 +42,9 @@ public:
   /// Looks into every image of the edition; unusable ones are reported.
   void examine_images(Edition& edition);
 
-  /// Feeds the plugin's writer and puts its output in place. False if anything in the plugin or the
-  /// environment failed: it is reported as plugin_failed, and what was there before is untouched.
+  /// Feeds the plugin's writer and puts its output in place. False if that failed: it is reported,
+  /// as environment_failed where nothing can be written to the destination or there is no font set,
+  /// else as plugin_failed, and what was there before is untouched.
   [[nodiscard]] bool print(const PrintRun& run);
 
   /// `qianzi dump --stage lines` and `pages`.
@@ -54,7 +56,7 @@ public:
   [[nodiscard]] const fonts::FontSet& fonts();
 
 private:
-  void feed(const PrintRun& run);
+  void feed(const PrintRun& run, StagedOutput& output);
 
   std::filesystem::path font_set_file_;
   DiagnosticSink& sink_;
