@@ -199,7 +199,8 @@ private:
       const double opened = (g.pitch / baseline_ - 1) * column_lines * 0.35;
       const double used = g.pitch / room * g.capacity;
       const double missing = g.capacity * tiers - needed;
-      g.cost = opened + (1 - used) * column_lines + missing / g.capacity * column_lines / tiers;
+      const double white = 1 - used + missing / (g.capacity * tiers);
+      g.cost = opened + 2.5 * white * column_lines;
       const double length = g.tier_height / em_;
       g.cost += 4.0 * std::max({0.0, length - longest_line, shortest_line - length});
       if (!best || g.cost < best->cost) best = g;

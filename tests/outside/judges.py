@@ -35,8 +35,9 @@ class Judges:
                                         for path in top.glob("*/edition.xml"))
 
     def build(self, samples, out):
-        run([self.qianzi, "build", *[str(samples / name) for name in self.samples()],
-             "--out", str(out)])
+        printed = run([self.qianzi, "build", *[str(samples / name) for name in self.samples()],
+                       "--out", str(out)])
+        expect(" warning: " not in printed, f"the samples are to have no warnings:\n{printed}")
 
     def judge_editions(self):
         shutil.rmtree(self.work, ignore_errors=True)
