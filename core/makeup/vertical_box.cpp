@@ -5,6 +5,8 @@
 #include "model/list_marker.h"
 #include "model/text.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cmath>
 #include <optional>
@@ -18,7 +20,8 @@ using design::Role;
 /// A paragraph of the box, shaped, not yet broken.
 struct Piece {
   const composition::PreparedParagraph* prepared = nullptr;
-  Pt pitch;  ///< from line to line
+  Pt pitch;            ///< from line to line
+  std::string anchor;  ///< what leads here, where something does
 };
 
 /// No box is tried higher: a text that does not fit is overset as any article is.
@@ -48,7 +51,7 @@ public:
         width_(width),
         em_(text.style(Role::body).size) {
     body_pieces(text.article().body, Role::body);
-    for (const Note& note : text.article().notes) body_pieces(note.content, Role::note);
+    for (const Note& note : text.article().notes) note_pieces(note);
   }
 
   std::vector<BoxForm> forms(int most) {
@@ -75,7 +78,7 @@ private:
   void add(std::vector<Piece>& pieces, const Inlines& content, ParagraphStyle style, Pt pitch) {
     if (content.empty()) return;
     style.writing_mode = WritingMode::vertical;
-    pieces.push_back({&text_.prepare(content, style, text_.article().where), pitch});
+    pieces.push_back({&text_.prepare(content, style, text_.article().where), pitch, {}});
   }
 
   /// The head in a box of this height: a line that is a little too long for it is set smaller.
@@ -125,19 +128,28 @@ private:
     }
   }
 
+  void note_pieces(const Note& note) {
+    const std::size_t first = body_.size();
+    body_pieces(labelled(note.content, fmt::format("[{}] ", note.number)), Role::note);
+    if (first < body_.size()) body_[first].anchor = text_.article().id + "/" + note.id;
+  }
+
+  /// Blocks with a label before their first paragraph.
+  static Blocks labelled(Blocks content, const std::string& label) {
+    if (content.empty()) return content;
+    if (auto* p = std::get_if<Paragraph>(&content.front().value)) {
+      Inlines whole = model::inlines_of(label);
+      whole.insert(whole.end(), p->content.begin(), p->content.end());
+      p->content = std::move(whole);
+    }
+    return content;
+  }
+
   void list_pieces(const List& list) {
     std::uint32_t number = list.start;
     for (const ListItem& item : list.items) {
-      const std::string label = model::list_label(list.marker, number++);
-      Blocks content = item.content;
-      if (!content.empty()) {
-        if (auto* p = std::get_if<Paragraph>(&content.front().value)) {
-          Inlines labelled = model::inlines_of(label);
-          labelled.insert(labelled.end(), p->content.begin(), p->content.end());
-          p->content = std::move(labelled);
-        }
-      }
-      body_pieces(content, Role::list_item);
+      body_pieces(labelled(item.content, model::list_label(list.marker, number++)),
+                  Role::list_item);
     }
   }
 
@@ -262,6 +274,8 @@ private:
         }
         const Pt y = top + (g.tier_height + g.tier_gap) * static_cast<double>(tier);
         const Pt x = right - g.pitch * (used + 0.5);
+        if (i == 0 && !piece.anchor.empty())
+          unit.atoms.emplace_back(AnchorAtom{piece.anchor, {x, y}});
         add_line(unit, set, i, {x, y});
         ++used;
       }

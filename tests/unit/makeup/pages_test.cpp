@@ -6,6 +6,7 @@
 
 #include <catch2/catch.hpp>
 
+#include <algorithm>
 #include <cmath>
 #include <fstream>
 #include <iterator>
@@ -299,4 +300,21 @@ TEST_CASE("lines of a vertical box stand apart evenly to fill its width") {
   const double left = made.pages[0].regions.at(0).areas.at(0).x.value();
   // No column's worth of white at the left of the frame.
   CHECK(*places.begin() - left < designs().at("daily").baseline.value() * 2.6);
+}
+
+TEST_CASE("a note of a vertical article has its number and can be led to") {
+  Edition source = edition(1, 3, 60, "daily");
+  source.articles[0].writing_mode = WritingMode::vertical;
+  Note note;
+  note.id = "n";
+  note.number = 1;
+  Block block;
+  block.value = Paragraph{model::inlines_of("江边")};
+  note.content.push_back(std::move(block));
+  source.articles[0].notes.push_back(std::move(note));
+  const Made made = make(source);
+  CHECK(set_text(made).find("[1]") != std::string::npos);
+  const auto& anchors = made.pages.at(0).anchors;
+  CHECK(
+      std::any_of(anchors.begin(), anchors.end(), [](const auto& a) { return a.name == "a0/n"; }));
 }
