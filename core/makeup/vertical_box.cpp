@@ -52,6 +52,8 @@ public:
         em_(text.style(Role::body).size) {
     body_pieces(text.article().body, Role::body);
     for (const Note& note : text.article().notes) note_pieces(note);
+    // Lines can be squeezed, but not to less than this.
+    for (const Piece& piece : body_) shortest_ += piece.prepared->natural_width() * 0.75;
   }
 
   std::vector<BoxForm> forms(int most) {
@@ -196,13 +198,18 @@ private:
   /// The tiers that fill a box of so many lines best; empty if the text does not fit.
   [[nodiscard]] std::optional<Geometry> geometry_for(int lines) {
     std::optional<Geometry> best;
-    head_pieces(inner_height(lines));
+    // Breaking text into lines is dear: not where it cannot fit, even if there were no head.
+    const Pt height = inner_height(lines);
+    if (height <= Pt(0) || shortest_ / height > width_ / baseline_) return best;
+    head_pieces(height);
     constexpr int most_tiers = 12;
     for (int tiers = 1; tiers <= most_tiers; ++tiers) {
       Geometry g = tiers_of(lines, tiers);
       if (g.tier_height < em_ * 6.0) break;
+      const int most = lines_at(g, baseline_) * tiers;
+      if (shortest_ / g.tier_height > most) continue;
       const int needed = lines_needed(g.tier_height);
-      if (lines_at(g, baseline_) * tiers < needed) continue;
+      if (needed > most) continue;
       g.capacity = std::max(1, (needed + tiers - 1) / tiers);
       const Pt room = body_width(g);
       g.pitch = std::min(room / static_cast<double>(g.capacity), baseline_ * widest_pitch);
@@ -300,6 +307,7 @@ private:
   Pt padding_;
   Pt width_;
   Pt em_;
+  Pt shortest_;  ///< all lines of the body after each other, at the least
   std::vector<Piece> head_;
   std::vector<Piece> body_;
 };
