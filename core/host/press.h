@@ -5,7 +5,6 @@
 #include "fonts/font_set.h"
 #include "host/options.h"
 #include "host/plugins.h"
-#include "host/staging.h"
 #include "makeup/galley.h"
 #include "makeup/makeup.h"
 

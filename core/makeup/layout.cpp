@@ -30,10 +30,12 @@ void add_unit(Unit& whole, const Unit& unit, Point by) {
 ArticleLayout::ArticleLayout(Workshop& workshop,
                              const Article& article,
                              std::uint32_t index,
-                             WritingMode mode)
+                             WritingMode mode,
+                             bool lead)
     : workshop_(workshop),
       text_(workshop, article, index),
-      vertical_(article.writing_mode.value_or(mode) == WritingMode::vertical) {}
+      vertical_(article.writing_mode.value_or(mode) == WritingMode::vertical),
+      lead_(lead) {}
 
 Pt ArticleLayout::column_x(int column) const {
   return (workshop_.design.column_width() + workshop_.design.gutter) * static_cast<double>(column);
@@ -58,7 +60,7 @@ void ArticleLayout::need_body() {
 
 const Unit& ArticleLayout::head(int span) {
   const auto [entry, fresh] = heads_.try_emplace(span);
-  if (fresh) entry->second = set_head(text_, width(span), span);
+  if (fresh) entry->second = set_head(text_, width(span), lead_ ? span : std::min(span, 2));
   return entry->second;
 }
 

@@ -31,7 +31,12 @@ struct Form {
 /// One article of a page.
 class ArticleLayout {
 public:
-  ArticleLayout(Workshop& workshop, const Article& article, std::uint32_t index, WritingMode mode);
+  /// `lead`: it is the first of its page, whose headline may be the largest.
+  ArticleLayout(Workshop& workshop,
+                const Article& article,
+                std::uint32_t index,
+                WritingMode mode,
+                bool lead);
 
   [[nodiscard]] const ArticleText& text() const { return text_; }
   [[nodiscard]] bool vertical() const { return vertical_; }
@@ -70,6 +75,7 @@ private:
   Workshop& workshop_;
   ArticleText text_;
   bool vertical_;
+  bool lead_;
   std::optional<Body> body_;
   std::vector<Unit> without_figures_;
   int parted_figure_columns_ = 0;

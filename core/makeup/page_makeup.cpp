@@ -46,8 +46,8 @@ private:
                        [&](const Article& candidate) { return candidate.id == placement.article; });
       if (article == edition_.articles.end()) continue;
       const auto index = static_cast<std::uint32_t>(article - edition_.articles.begin());
-      layouts_.push_back(
-          std::make_unique<ArticleLayout>(workshop_, *article, index, edition_.head.writing_mode));
+      layouts_.push_back(std::make_unique<ArticleLayout>(
+          workshop_, *article, index, edition_.head.writing_mode, layouts_.empty()));
       wanted_.push_back(placement.columns);
     }
   }

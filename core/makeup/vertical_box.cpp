@@ -5,6 +5,8 @@
 #include "model/list_marker.h"
 #include "model/text.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cmath>
 #include <optional>
@@ -18,7 +20,8 @@ using design::Role;
 /// A paragraph of the box, shaped, not yet broken.
 struct Piece {
   const composition::PreparedParagraph* prepared = nullptr;
-  Pt pitch;  ///< from line to line
+  Pt pitch;            ///< from line to line
+  std::string anchor;  ///< what leads here, where something does
 };
 
 /// No box is tried higher: a text that does not fit is overset as any article is.
@@ -48,7 +51,9 @@ public:
         width_(width),
         em_(text.style(Role::body).size) {
     body_pieces(text.article().body, Role::body);
-    for (const Note& note : text.article().notes) body_pieces(note.content, Role::note);
+    for (const Note& note : text.article().notes) note_pieces(note);
+    // Lines can be squeezed, but not to less than this.
+    for (const Piece& piece : body_) shortest_ += piece.prepared->natural_width() * 0.75;
   }
 
   std::vector<BoxForm> forms(int most) {
@@ -75,7 +80,7 @@ private:
   void add(std::vector<Piece>& pieces, const Inlines& content, ParagraphStyle style, Pt pitch) {
     if (content.empty()) return;
     style.writing_mode = WritingMode::vertical;
-    pieces.push_back({&text_.prepare(content, style, text_.article().where), pitch});
+    pieces.push_back({&text_.prepare(content, style, text_.article().where), pitch, {}});
   }
 
   /// The head in a box of this height: a line that is a little too long for it is set smaller.
@@ -125,19 +130,28 @@ private:
     }
   }
 
+  void note_pieces(const Note& note) {
+    const std::size_t first = body_.size();
+    body_pieces(labelled(note.content, fmt::format("[{}] ", note.number)), Role::note);
+    if (first < body_.size()) body_[first].anchor = text_.article().id + "/" + note.id;
+  }
+
+  /// Blocks with a label before their first paragraph.
+  static Blocks labelled(Blocks content, const std::string& label) {
+    if (content.empty()) return content;
+    if (auto* p = std::get_if<Paragraph>(&content.front().value)) {
+      Inlines whole = model::inlines_of(label);
+      whole.insert(whole.end(), p->content.begin(), p->content.end());
+      p->content = std::move(whole);
+    }
+    return content;
+  }
+
   void list_pieces(const List& list) {
     std::uint32_t number = list.start;
     for (const ListItem& item : list.items) {
-      const std::string label = model::list_label(list.marker, number++);
-      Blocks content = item.content;
-      if (!content.empty()) {
-        if (auto* p = std::get_if<Paragraph>(&content.front().value)) {
-          Inlines labelled = model::inlines_of(label);
-          labelled.insert(labelled.end(), p->content.begin(), p->content.end());
-          p->content = std::move(labelled);
-        }
-      }
-      body_pieces(content, Role::list_item);
+      body_pieces(labelled(item.content, model::list_label(list.marker, number++)),
+                  Role::list_item);
     }
   }
 
@@ -184,13 +198,18 @@ private:
   /// The tiers that fill a box of so many lines best; empty if the text does not fit.
   [[nodiscard]] std::optional<Geometry> geometry_for(int lines) {
     std::optional<Geometry> best;
-    head_pieces(inner_height(lines));
+    // Breaking text into lines is dear: not where it cannot fit, even if there were no head.
+    const Pt height = inner_height(lines);
+    if (height <= Pt(0) || shortest_ / height > width_ / baseline_) return best;
+    head_pieces(height);
     constexpr int most_tiers = 12;
     for (int tiers = 1; tiers <= most_tiers; ++tiers) {
       Geometry g = tiers_of(lines, tiers);
       if (g.tier_height < em_ * 6.0) break;
+      const int most = lines_at(g, baseline_) * tiers;
+      if (shortest_ / g.tier_height > most) continue;
       const int needed = lines_needed(g.tier_height);
-      if (lines_at(g, baseline_) * tiers < needed) continue;
+      if (needed > most) continue;
       g.capacity = std::max(1, (needed + tiers - 1) / tiers);
       const Pt room = body_width(g);
       g.pitch = std::min(room / static_cast<double>(g.capacity), baseline_ * widest_pitch);
@@ -199,7 +218,8 @@ private:
       const double opened = (g.pitch / baseline_ - 1) * column_lines * 0.35;
       const double used = g.pitch / room * g.capacity;
       const double missing = g.capacity * tiers - needed;
-      g.cost = opened + (1 - used) * column_lines + missing / g.capacity * column_lines / tiers;
+      const double white = 1 - used + missing / (g.capacity * tiers);
+      g.cost = opened + 2.5 * white * column_lines;
       const double length = g.tier_height / em_;
       g.cost += 4.0 * std::max({0.0, length - longest_line, shortest_line - length});
       if (!best || g.cost < best->cost) best = g;
@@ -261,6 +281,8 @@ private:
         }
         const Pt y = top + (g.tier_height + g.tier_gap) * static_cast<double>(tier);
         const Pt x = right - g.pitch * (used + 0.5);
+        if (i == 0 && !piece.anchor.empty())
+          unit.atoms.emplace_back(AnchorAtom{piece.anchor, {x, y}});
         add_line(unit, set, i, {x, y});
         ++used;
       }
@@ -285,6 +307,7 @@ private:
   Pt padding_;
   Pt width_;
   Pt em_;
+  Pt shortest_;  ///< all lines of the body after each other, at the least
   std::vector<Piece> head_;
   std::vector<Piece> body_;
 };
