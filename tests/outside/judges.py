@@ -155,7 +155,8 @@ def run(command):
 # -- what the sources say, read without any of our own code -----------------------------------
 
 def squeeze(text):
-    return re.sub(r"\s+", "", text)
+    """Without white space, and without the hyphens of broken words, which are none of the source."""
+    return re.sub(r"[\s\u00ad]+", "", text)
 
 
 def inline_text(element, notes):
