@@ -71,6 +71,7 @@ public:
     if (line_.runs.empty() || !open_) return;
     LineRun& run = line_.runs.back();
     run.text = data_.collected.base.text.substr(text_begin_, text_end_ - text_begin_);
+    run.begin = {text_begin_};
     for (Glyph& glyph : run.glyphs) glyph.cluster -= text_begin_;
     if (hyphenated_) run.text += soft_hyphen;
     hyphenated_ = false;

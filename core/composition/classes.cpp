@@ -207,6 +207,21 @@ bool keeps_em_at_line_end(Class value, Region region) {
   return region == Region::ja && value == Class::full_stop;
 }
 
+bool hangs(Class value, Region region, WritingMode mode) {
+  if (value != Class::comma && value != Class::full_stop) return false;
+  return region != Region::hant || mode == WritingMode::vertical;
+}
+
+MarkSpace chained_mark_space(MarkSpace space, bool alone) {
+  if (alone) return space;
+  return {false, true, Em(0.25), Em(0.25)};
+}
+
+bool follows_question(Class left, Class right, Region region) {
+  return region == Region::ja && left == Class::dividing && !is_mark(right) &&
+         right != Class::ideographic_space && right != Class::inseparable;
+}
+
 bool wants_gap(Class left, Class right, Region region) {
   if (region == Region::ko || region == Region::other) return false;
   return (is_text_wide(left) && is_text_narrow(right)) ||

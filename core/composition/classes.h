@@ -116,6 +116,17 @@ mark_space(Class value, Region region, WritingMode mode, PunctuationStyle style)
 /// has every mark trimmed to half an em.
 [[nodiscard]] bool keeps_em_at_line_end(Class value, Region region);
 
+/// May a mark of this class hang outside the line's end? CLREQ 3.1.6.5: commas and stops, in
+/// traditional Chinese in vertical text only; JLREQ 3.8.2 (cl-06, cl-07).
+[[nodiscard]] bool hangs(Class value, Region region, WritingMode mode);
+
+/// CLREQ 3.1.6.2: question and exclamation marks in a row stand two to an em; the last of an odd
+/// number has an em.
+[[nodiscard]] MarkSpace chained_mark_space(MarkSpace space, bool alone);
+
+/// JLREQ 3.1.6: an em of space follows a question or exclamation mark that ends a sentence.
+[[nodiscard]] bool follows_question(Class left, Class right, Region region);
+
 /// Space between ideographs and Latin letters or digits (CLREQ 3.2.2, JLREQ 3.2.6); Korean has
 /// none.
 [[nodiscard]] bool wants_gap(Class left, Class right, Region region);

@@ -10,6 +10,11 @@ namespace qianzi::makeup {
 /// would take too many lines takes the next smaller style.
 [[nodiscard]] Unit set_head(ArticleText& text, Pt width, int span);
 
+/// `style`, or one up to a fifth smaller in which `content` takes one line of `measure` where it
+/// takes several: a headline is set smaller rather than broken.
+[[nodiscard]] ParagraphStyle
+fitted_style(ArticleText& text, const Inlines& content, ParagraphStyle style, Pt measure);
+
 /// Byline, dateline and source as one text; empty where there are none.
 [[nodiscard]] std::string credit_line(const ArticleHead& head);
 

@@ -25,16 +25,17 @@ XhtmlElement property(std::string_view name, std::string_view value) {
 
 void add_accessibility(XhtmlElement& metadata, const Publication& publication) {
   add(metadata, property("schema:accessMode", "textual"));
-  if (publication.has_images) add(metadata, property("schema:accessMode", "visual"));
+  const bool shows = publication.has_images || publication.has_cover;
+  if (shows) add(metadata, property("schema:accessMode", "visual"));
   add(metadata, property("schema:accessModeSufficient", "textual"));
-  for (const std::string_view feature : {"tableOfContents",
-                                         "readingOrder",
-                                         "structuralNavigation",
-                                         "displayTransformability",
-                                         "rubyAnnotations"}) {
+  for (const std::string_view feature :
+       {"tableOfContents", "readingOrder", "structuralNavigation", "displayTransformability"}) {
     add(metadata, property("schema:accessibilityFeature", feature));
   }
-  if (publication.has_images) {
+  if (publication.has_ruby) {
+    add(metadata, property("schema:accessibilityFeature", "rubyAnnotations"));
+  }
+  if (shows) {
     add(metadata, property("schema:accessibilityFeature", "alternativeText"));
   }
   add(metadata, property("schema:accessibilityHazard", "none"));
@@ -135,6 +136,10 @@ std::string identifier_of(const EditionHead& head) {
   return text;
 }
 
+bool opens_from_right(const EditionHead& head) {
+  return head.writing_mode == WritingMode::vertical || is_right_to_left(head.language);
+}
+
 std::string title_of(const EditionHead& head) {
   return head.date.empty() ? head.title : head.title + " " + head.date;
 }
@@ -153,8 +158,7 @@ XhtmlElement package_document(const Publication& publication) {
   XhtmlElement manifest = node("manifest");
   XhtmlElement spine = node(
       "spine",
-      {{"toc", "ncx"},
-       {"page-progression-direction", head.writing_mode == WritingMode::vertical ? "rtl" : "ltr"}});
+      {{"toc", "ncx"}, {"page-progression-direction", opens_from_right(head) ? "rtl" : "ltr"}});
   for (const Resource& resource : publication.resources) {
     XhtmlElement item =
         node("item",
@@ -224,13 +228,15 @@ XhtmlElement page_shell(std::string_view title,
            {{"rel", "stylesheet"},
             {"type", "text/css"},
             {"href", std::string(root) + "style.css"}}));
-  return node("html",
-              {{"xmlns", "http://www.w3.org/1999/xhtml"},
-               {"xmlns:epub", "http://www.idpf.org/2007/ops"},
-               {"lang", std::string(language)},
-               {"xml:lang", std::string(language)},
-               {"class", mode == WritingMode::vertical ? "vertical" : "horizontal"}},
-              {std::move(head), node("body", {}, {std::move(content)})});
+  XhtmlElement html = node("html",
+                           {{"xmlns", "http://www.w3.org/1999/xhtml"},
+                            {"xmlns:epub", "http://www.idpf.org/2007/ops"},
+                            {"lang", std::string(language)},
+                            {"xml:lang", std::string(language)},
+                            {"class", mode == WritingMode::vertical ? "vertical" : "horizontal"}},
+                           {std::move(head), node("body", {}, {std::move(content)})});
+  if (is_right_to_left(language)) html.attributes.push_back({"dir", "rtl"});
+  return html;
 }
 
 }  // namespace qianzi::epub

@@ -33,9 +33,27 @@ std::string id_from_stem(const std::string& path) {
   return is_id(id) ? id : "article-" + id;
 }
 
+/// As an article's, but a digit may stand first.
 bool is_edition_id(std::string_view id) {
   const bool digit_first = !id.empty() && id[0] >= '0' && id[0] <= '9';
-  return is_id(digit_first ? "d" + std::string(id) : std::string(id));
+  return is_id(digit_first ? "d" + std::string(id.substr(1)) : std::string(id));
+}
+
+/// It is the name of a file in the folder designs.
+bool is_design_name(std::string_view name) {
+  return !name.empty() && std::all_of(name.begin(), name.end(), [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
+           c == '_';
+  });
+}
+
+/// `design`, checked; empty where it is absent.
+std::string design_attribute(const tinyxml2::XMLElement& element, Report& report) {
+  const std::string_view name = attribute(element, "design");
+  if (element.FindAttribute("design") == nullptr || is_design_name(name)) return std::string(name);
+  bad_value(
+      element, "design", "the name of a design: letters, digits, hyphens, underscores", report);
+  return {};
 }
 
 class EditionReader {
@@ -54,7 +72,11 @@ public:
     if (root == "article") return bare_article(*document);
     if (root == "edition") return edition(*document);
     const SourcePosition where = document->position(document->root());
-    sink_.report({Code::unknown_root, path_, where.line, where.column, {std::string(root)}});
+    sink_.report({Code::unknown_root,
+                  path_,
+                  where.line,
+                  where.column,
+                  {std::string(root), "<edition> or <article>"}});
     return unusable();
   }
 
@@ -132,16 +154,19 @@ private:
     head.id = required_attribute(root, "id", report);
     if (!head.id.empty() && !is_edition_id(head.id)) {
       bad_value(
-          root, "id", "letters, digits, dots, hyphens or underscores, not a dot first", report);
+          root,
+          "id",
+          "a letter or digit, then letters, digits, dots, hyphens or underscores, 100 at most",
+          report);
     }
     head.date = required_attribute(root, "date", report);
     if (!head.date.empty() && !is_date(head.date, false)) {
       bad_value(root, "date", "a date of the calendar such as 2026-11-24", report);
     }
-    head.number = attribute(root, "number");
+    head.number = text_attribute(root, "number");
     head.language = required_attribute(root, "xml:lang", report);
     if (!head.language.empty()) head.language = language_attribute(root, report);
-    head.design = attribute(root, "design");
+    head.design = design_attribute(root, report);
     if (head.design.empty()) head.design = "daily";
     head.writing_mode = writing_mode_attribute(root, report).value_or(WritingMode::horizontal);
     head_texts(head, root, report);
@@ -162,9 +187,7 @@ private:
         continue;
       }
       const SourcePosition where = report.document().position(*child);
-      if (!field->empty()) {
-        report.grave(Code::repeated_element, where, {std::string(name), "edition"});
-      }
+      if (child != root.FirstChildElement(child->Name())) repeated(*child, report);
       check_attributes(*child, {}, report);
       *field = text_of(*child, report);
       if (field->empty()) report.grave(Code::empty_element, where, {std::string(name)});
@@ -184,7 +207,7 @@ private:
       page.where = report.document().position(*element);
       page.number = required_attribute(*element, "number", report);
       page.name = required_attribute(*element, "name", report);
-      page.design = attribute(*element, "design");
+      page.design = design_attribute(*element, report);
       const bool planned = element->FirstChildElement() != nullptr;
       if (!planned) report.grave(Code::missing_element, page.where, {"page", "article"});
       for (const auto* child = element->FirstChildElement(); child != nullptr;
@@ -206,7 +229,7 @@ private:
   void
   placement(Edition& edition, PagePlan& page, const tinyxml2::XMLElement& element, Report& report) {
     check_attributes(element, {"src", "columns"}, report);
-    check_no_text(element, report);
+    check_no_content(element, report);
     Placement placement;
     placement.where = report.document().position(element);
     placement.columns =
@@ -220,7 +243,7 @@ private:
     }
     std::optional<ReadArticle> read = article(src, placement.where, edition);
     if (!read) {
-      report.slight(Code::article_left_out, placement.where, {src, "it has errors"});
+      report.slight(Code::article_left_out, placement.where, {src});
       return;
     }
     placement.article = read->article.id;
@@ -247,7 +270,8 @@ private:
     if (!document) return std::nullopt;
     if (std::string_view(document->root().Name()) != "article") {
       const SourcePosition at = document->position(document->root());
-      sink_.report({Code::unknown_root, shown, at.line, at.column, {document->root().Name()}});
+      sink_.report(
+          {Code::unknown_root, shown, at.line, at.column, {document->root().Name(), "<article>"}});
       return std::nullopt;
     }
     ReadArticle read = read_article(*document,

@@ -1,5 +1,7 @@
 #include "readers/native/inlines.h"
 
+#include "readers/native/white_space.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -35,9 +37,20 @@ bool starts_with_any(std::string_view text, Names prefixes) {
   });
 }
 
+constexpr std::size_t tcy_characters = 4;
+constexpr std::size_t address_characters = 2000;
+
+/// Code points.
+std::size_t characters(std::string_view text) {
+  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {
+    return (static_cast<unsigned char>(c) & 0xC0u) != 0x80u;
+  }));
+}
+
 /// An address may hold neither spaces nor control characters.
 bool is_plain_address(std::string_view text) {
-  return text.size() <= 2000 && std::all_of(text.begin(), text.end(), [](char c) {
+  return characters(text) <= address_characters &&
+         std::all_of(text.begin(), text.end(), [](char c) {
            return static_cast<unsigned char>(c) > 0x20 && c != 0x7f && c != '<' && c != '>' &&
                   c != '"';
          });
@@ -50,10 +63,10 @@ public:
   Inlines read(const tinyxml2::XMLElement& element) {
     Inlines content;
     for (const auto* node = element.FirstChild(); node != nullptr; node = node->NextSibling()) {
+      add_text(content, report_.document().space_before(*node), {});
       if (const auto* text = node->ToText()) {
         add_text(content, text->Value(), report_.document().position(*text));
       } else if (const auto* child = node->ToElement()) {
-        add_text(content, report_.document().space_before(*child), {});
         add_element(content, *child);
       }
     }
@@ -81,19 +94,29 @@ private:
     } else if (name == "ruby") {
       content.push_back({ruby(element), where});
     } else if (name == "tcy") {
-      check_attributes(element, {}, report_);
-      std::string text = text_of(element, report_);
-      if (text.empty()) report_.grave(Code::empty_element, where, {"tcy"});
-      content.push_back({TateChuYoko{std::move(text)}, where});
+      content.push_back({tcy(element), where});
     } else if (name == "br") {
       check_attributes(element, {}, report_);
-      if (!element.NoChildren()) check_no_text(element, report_);
+      check_no_content(element, report_);
       content.push_back({LineBreak{}, where});
     } else if (name == "noteref") {
       add_note_reference(content, element);
     } else {
       unknown_child(element, inline_names, report_);
     }
+  }
+
+  TateChuYoko tcy(const tinyxml2::XMLElement& element) {
+    check_attributes(element, {}, report_);
+    std::string text = text_of(element, report_);
+    const SourcePosition where = report_.document().position(element);
+    if (text.empty()) report_.grave(Code::empty_element, where, {"tcy"});
+    if (characters(text) > tcy_characters) {
+      report_.grave(Code::bad_value,
+                    where,
+                    {"<tcy>", text, fmt::format("at most {} characters", tcy_characters)});
+    }
+    return {std::move(text)};
   }
 
   void add_span(Inlines& content, const tinyxml2::XMLElement& element, SpanKind kind) {
@@ -107,6 +130,9 @@ private:
     span.language = language_attribute(element, report_);
     span.content = read(element);
     const SourcePosition where = report_.document().position(element);
+    if (element.FirstChildElement() == nullptr && !has_text(element)) {
+      report_.grave(Code::empty_element, where, {element.Name()});
+    }
     if (kind == SpanKind::link && !target(element, span.target)) {
       // The words stay, the link goes.
       std::move(span.content.begin(), span.content.end(), std::back_inserter(content));
@@ -164,17 +190,17 @@ private:
 
   void add_note_reference(Inlines& content, const tinyxml2::XMLElement& element) {
     check_attributes(element, {"note"}, report_);
+    check_no_content(element, report_);
     const SourcePosition where = report_.document().position(element);
     const std::string id = required_attribute(element, "note", report_);
     if (id.empty()) return;
-    if (!references_.known_notes.contains(id)) {
+    const auto known = references_.notes.find(id);
+    if (known == references_.notes.end()) {
       report_.slight(Code::unknown_note, where, {id});
       return;
     }
-    auto& order = references_.notes;
-    auto known = std::find(order.begin(), order.end(), id);
-    if (known == order.end()) known = order.insert(order.end(), id);
-    const auto number = static_cast<std::uint32_t>(known - order.begin()) + 1;
+    std::uint32_t& number = known->second;
+    if (number == 0) number = ++references_.notes_referred_to;
     content.push_back({NoteReference{id, number}, where});
   }
 

@@ -23,6 +23,9 @@ constexpr bool continues_name(char c) {
   return starts_name(c) || (c >= '0' && c <= '9') || c == '-' || c == '.';
 }
 
+/// No element of ours has ten; looking for one that stands twice takes a time of their square.
+constexpr std::size_t most_attributes = 64;
+
 /// Thrown within this file only, to leave the scan at the first error.
 struct Stop {};
 
@@ -74,6 +77,7 @@ private:
   void text();
   void markup();
   void skip_past(std::string_view end, std::string_view what);
+  void processing_instruction();
   void end_tag();
   void start_tag();
   void attribute(std::vector<std::string_view>& names);
@@ -224,12 +228,28 @@ void Scan::markup() {
   } else if (looking_at("<!")) {
     malformed(at_, "<! begins nothing that is known", "write &lt; for a < in text");
   } else if (looking_at("<?")) {
-    malformed(at_, "processing instructions are not allowed", "delete it");
+    processing_instruction();
   } else if (looking_at("</")) {
     end_tag();
   } else {
     start_tag();
   }
+}
+
+/// Editors find their schema by <?xml-model?>: before the root element instructions are passed
+/// over.
+void Scan::processing_instruction() {
+  const std::size_t begin = at_;
+  at_ += 2;
+  const std::string_view target = take_name("the processing instruction");
+  if (target.size() == 3 && (target[0] | 0x20) == 'x' && (target[1] | 0x20) == 'm' &&
+      (target[2] | 0x20) == 'l') {
+    malformed(begin, "the XML declaration is not the first thing in the file", "put it first");
+  }
+  if (!spans_.empty()) {
+    malformed(begin, "a processing instruction stands in or after the root element", "delete it");
+  }
+  skip_past("?>", "processing instruction");
 }
 
 void Scan::end_tag() {
@@ -265,7 +285,8 @@ void Scan::start_tag() {
     malformed(
         begin, fmt::format("<{}> stands after the root element", name), "keep one root element");
   }
-  if (open_.size() >= nesting_) stop(Code::nesting_too_deep, begin, {fmt::format("{}", nesting_)});
+  if (open_.size() >= nesting_)
+    stop(Code::nesting_too_deep, begin, {fmt::format("{} elements", nesting_)});
   spans_.push_back({name_offset, 0});
   std::vector<std::string_view> attributes;
   while (true) {
@@ -292,6 +313,9 @@ void Scan::attribute(std::vector<std::string_view>& names) {
     stop(Code::duplicate_attribute, begin, {std::string(name)});
   }
   names.push_back(name);
+  if (names.size() > most_attributes) {
+    stop(Code::too_many, begin, {"attributes of an element", fmt::format("{}", most_attributes)});
+  }
   skip_space();
   if (at_ >= bytes_.size() || bytes_[at_] != '=') {
     malformed(begin, fmt::format("the attribute {} has no value", name), "write name=\"value\"");

@@ -157,7 +157,9 @@ TEST_CASE("CLREQ 3.1.5.2: two question or exclamation marks in succession share 
       CHECK(line.runs[1].orientation == Orientation::horizontal);
       CHECK(line.runs[1].text == pair);
       CHECK(line.runs[1].stretch == 1.0);
-      CHECK(find(line, "地").at == ems(2));
+      // JLREQ 3.1.6: an em of space follows in Japanese.
+      const bool spaced = std::string_view(language) == "ja" && pair.front() != '!';
+      CHECK(find(line, "地").at == ems(spaced ? 3 : 2));
     }
   }
   ParagraphStyle how = style("zh-Hans", WritingMode::vertical);
