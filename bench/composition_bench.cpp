@@ -91,7 +91,7 @@ public:
   }
 
   [[nodiscard]] std::vector<ShapedText> itemized() {
-    const ItemizeTools tools{fonts_of_bench(), unicode_, faces_, shaper_};
+    const ItemizeTools tools{fonts_of_bench(), unicode_, faces_, shaper_, hyphenator_};
     std::vector<ShapedText> result;
     result.reserve(collected_.size());
     for (const CollectedText& each : collected_) {
@@ -119,6 +119,7 @@ private:
   UnicodeServices unicode_;
   FaceMemory faces_;
   Shaper shaper_;
+  Hyphenator hyphenator_;
   std::vector<CollectedText> collected_;
 };
 

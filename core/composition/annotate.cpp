@@ -192,7 +192,7 @@ private:
 
   static bool takes_dot(Class value) {
     return value == Class::ideographic || value == Class::hangul || value == Class::small_kana ||
-           is_text_narrow(value);
+           value == Class::iteration || is_text_narrow(value);
   }
 
   // CLREQ 3.3.3: one line for each name, under horizontal text and left of vertical text.

@@ -104,7 +104,6 @@ private:
     Line& line = composed.lines.emplace_back();
     line.natural = set.natural + hyphen;
     line.width = set.width + hyphen;
-    line.hyphenated = broken.hyphenated;
     line.measure = measure;
     line.indent = indent;
     line.last = broken.last;

@@ -374,17 +374,12 @@ private:
     item.kind = Item::Kind::penalty;
     item.cluster = left_.cluster;
     item.level = left.level;
-    if (joint == Joint::hyphen) {
-      if (!set_hyphen(item)) return;
-    } else if (!may_break(left,
-                          left_.value,
-                          space,
-                          next,
-                          {style_.prohibition, region_, style_.korean_breaks})) {
-      if (row_ < 2 || !closes(right.value)) return;
-      item.cost = let_go;
-    }
-    if (item.cost == 0) item.cost = right.cluster >= orphan_ ? last_remedy : cost_of(joint);
+    const BreakRules rules{style_.prohibition, region_, style_.korean_breaks};
+    const bool free = joint == Joint::hyphen ? set_hyphen(item)
+                                             : may_break(left, left_.value, space, next, rules);
+    const bool third = row_ >= 2 && closes(right.value);
+    if (!free && !third) return;
+    item.cost = !free ? let_go : right.cluster >= orphan_ ? last_remedy : cost_of(joint);
     items_.push_back(item);
   }
 

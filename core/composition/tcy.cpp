@@ -40,6 +40,10 @@ Kind kind_of(char32_t c) {
   return mark ? Kind::mark : Kind::other;
 }
 
+std::uint32_t begin_of(const TextRange& range) {
+  return range.begin.bytes;
+}
+
 class TcyFinder {
 public:
   explicit TcyFinder(const CollectedText& collected)
@@ -90,10 +94,10 @@ private:
     if (after != stretches.end() && after->begin < end) return false;
     const Look& look = collected_.looks[std::prev(after)->look];
     if (look.scale != 1.0 || look.note_mark) return false;
-    const auto overlaps = [&](const TextRange& range) {
-      return range.begin.bytes < end && begin < range.end.bytes;
-    };
-    return std::ranges::none_of(collected_.tcy, overlaps);
+    const auto& marked = collected_.tcy;
+    const auto next = std::ranges::upper_bound(marked, begin, {}, begin_of);
+    const bool before = next != marked.begin() && std::prev(next)->end.bytes > begin;
+    return !before && (next == marked.end() || next->begin.bytes >= end);
   }
 
   const CollectedText& collected_;
@@ -107,7 +111,7 @@ void add_automatic_tcy(CollectedText& collected, const ParagraphStyle& style) {
   if (!style.automatic_tcy || style.writing_mode != WritingMode::vertical) return;
   const std::vector<TextRange> found = TcyFinder(collected).find();
   collected.tcy.insert(collected.tcy.end(), found.begin(), found.end());
-  std::ranges::sort(collected.tcy, {}, [](const TextRange& range) { return range.begin.bytes; });
+  std::ranges::sort(collected.tcy, {}, begin_of);
 }
 
 }  // namespace qianzi::composition

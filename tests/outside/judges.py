@@ -213,7 +213,8 @@ def manual_examples(page, folder):
 # -- what the sources say, read without any of our own code -----------------------------------
 
 def squeeze(text):
-    return re.sub(r"\s+", "", text)
+    """Without white space, and without the hyphens of broken words, which are none of the source."""
+    return re.sub(r"[\s\u00ad]+", "", text)
 
 
 TCY = "\ue000"  # on either side of a tcy

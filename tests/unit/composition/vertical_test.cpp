@@ -177,6 +177,30 @@ TEST_CASE(
   CHECK(find(line, "’").glyph->id == find(corners, "」").glyph->id);
 }
 
+TEST_CASE("JLREQ 3.1.1: vertical quotation marks of Japanese and of Taiwan are the font's own") {
+  for (const char* language : {"ja", "zh-Hant"}) {
+    CAPTURE(language);
+    const Line line = vertical("天“地”玄", language);
+    const Line minutes = vertical("天〝地〟玄", language);
+    CHECK(find(line, "“").run->orientation == Orientation::upright);
+    CHECK(find(line, "“").glyph->id == find(minutes, "〝").glyph->id);
+    CHECK(find(line, "”").glyph->id == find(minutes, "〟").glyph->id);
+  }
+}
+
+TEST_CASE("vertical dashes and ellipses are upright forms as long as their pair") {
+  for (const char* language : {"zh-Hans", "zh-Hant", "ja"}) {
+    for (const std::string pair : {"——", "……"}) {
+      CAPTURE(language, pair);
+      const Line line = vertical("天" + pair + "地", language);
+      for (const Placed& glyph : placed(line)) {
+        CHECK(glyph.run->orientation == Orientation::upright);
+      }
+      CHECK(find(line, "地").at == ems(3));
+    }
+  }
+}
+
 TEST_CASE("UTS 51, UAX 50: emoji stand upright in vertical lines, keycaps too") {
   for (const std::string emoji : {"👍", "1️⃣", "☎️"}) {
     CAPTURE(emoji);
