@@ -27,6 +27,15 @@ bool is_unseen(char32_t c) {
   return u_hasBinaryProperty(static_cast<UChar32>(c), UCHAR_DEFAULT_IGNORABLE_CODE_POINT) != 0;
 }
 
+bool is_space(Class value) {
+  return value == Class::space || value == Class::ideographic_space;
+}
+
+/// What a space is that carries a mark (UAX #14, LB10): it may not vanish at a line's edge.
+Class without_space(Class value) {
+  return value == Class::space ? Class::narrow_mark : Class::ideographic;
+}
+
 /// One call of itemize.
 class Itemizer {
 public:
@@ -65,7 +74,8 @@ private:
     regions_.reserve(begins.size());
     looks_.reserve(begins.size());
     std::size_t stretch = 0;
-    for (const std::uint32_t begin : begins) {
+    for (std::size_t i = 0; i < begins.size(); ++i) {
+      const std::uint32_t begin = begins[i];
       stretch = stretch_at(begin, stretch);
       const std::uint32_t look = text_.stretches[stretch].look;
       std::uint32_t at = begin;
@@ -75,10 +85,21 @@ private:
       cluster.begin = begin;
       cluster.character = character;
       cluster.value = class_of(character);
+      if (is_space(cluster.value)) {
+        const std::uint32_t end = i + 1 < begins.size() ? begins[i + 1] : out_.length;
+        if (is_seen(at, end)) cluster.value = without_space(cluster.value);
+      }
       out_.clusters.push_back(cluster);
       looks_.push_back(look);
       regions_.push_back(language_regions_[collected_.looks[look].language]);
     }
+  }
+
+  [[nodiscard]] bool is_seen(std::uint32_t at, std::uint32_t end) const {
+    while (at < end) {
+      if (!is_unseen(decode(text_.text, at))) return true;
+    }
+    return false;
   }
 
   [[nodiscard]] std::size_t stretch_at(std::uint32_t begin, std::size_t from) const {

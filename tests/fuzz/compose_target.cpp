@@ -167,7 +167,9 @@ std::string without_spaces(std::string_view text) {
   while (!text.empty()) {
     const auto* const found =
         std::ranges::find_if(gone, [&](std::string_view s) { return text.starts_with(s); });
-    const bool general = text.starts_with("\xE2\x80") || text.starts_with("\xE2\x81");
+    // General punctuation's spaces and controls, and variation selectors.
+    const bool general = text.starts_with("\xE2\x80") || text.starts_with("\xE2\x81") ||
+                         text.starts_with("\xEF\xB8");
     if (found != std::end(gone)) {
       text.remove_prefix(found->size());
     } else if (general && text.size() > 2) {
@@ -193,8 +195,11 @@ void check(const Inlines& content, const ParagraphStyle& style, Pt measure) {
     text += composition::source_text(composed, line);
     hyphenated = hyphenated || line.hyphenated;
   }
-  const std::string source = composition::collect(content, style).base.text;
-  require(hyphenated || without_spaces(text) == without_spaces(source), "no character is lost");
+  const std::string source = without_spaces(composition::collect(content, style).base.text);
+  const std::string set = without_spaces(text);
+  if (hyphenated || set == source) return;
+  std::fprintf(stderr, "source: %s\nset:    %s\n", source.c_str(), set.c_str());
+  require(false, "no character is lost");
 }
 
 }  // namespace
