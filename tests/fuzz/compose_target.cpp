@@ -162,7 +162,8 @@ void check(const composition::Line& line, const ParagraphStyle& style) {
 
 /// What may vanish at a line's edge or is not drawn: spaces and what Unicode says may be ignored.
 std::string without_spaces(std::string_view text) {
-  static constexpr std::string_view gone[] = {" ", "\n", "\u00A0", "\u3000", "\u00AD", "\u1680"};
+  static constexpr std::string_view gone[] = {
+      " ", "\n", "\u00A0", "\u3000", "\u00AD", "\u0085", "\u1680"};
   std::string kept;
   while (!text.empty()) {
     const auto* const found =
