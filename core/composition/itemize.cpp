@@ -28,6 +28,15 @@ bool is_unseen(char32_t c) {
   return u_hasBinaryProperty(static_cast<UChar32>(c), UCHAR_DEFAULT_IGNORABLE_CODE_POINT) != 0;
 }
 
+bool is_space(Class value) {
+  return value == Class::space || value == Class::ideographic_space;
+}
+
+/// What a space is that carries a mark (UAX #14, LB10): it may not vanish at a line's edge.
+Class without_space(Class value) {
+  return value == Class::space ? Class::narrow_mark : Class::ideographic;
+}
+
 /// One call of itemize.
 class Itemizer {
 public:
@@ -80,6 +89,7 @@ private:
       cluster.character = character;
       cluster.value = class_of(character);
       if (at < end && is_picture(at, end)) cluster.value = Class::ideographic;
+      if (is_space(cluster.value) && is_seen(at, end)) cluster.value = without_space(cluster.value);
       out_.clusters.push_back(cluster);
       looks_.push_back(look);
       regions_.push_back(language_regions_[collected_.looks[look].language]);
@@ -90,6 +100,13 @@ private:
   [[nodiscard]] bool is_picture(std::uint32_t at, std::uint32_t end) const {
     while (at < end) {
       if (makes_emoji(decode(text_.text, at))) return true;
+    }
+    return false;
+  }
+
+  [[nodiscard]] bool is_seen(std::uint32_t at, std::uint32_t end) const {
+    while (at < end) {
+      if (!is_unseen(decode(text_.text, at))) return true;
     }
     return false;
   }

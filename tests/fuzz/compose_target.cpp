@@ -1,8 +1,8 @@
 // Any text, of any structure, in any style, at any measure.
 //
-// The first ten bytes choose the style (Choices), the rest is the text. In it a byte from 0x0E
-// to 0x1A is structure: it opens or closes an element, or takes the bytes that follow for a ruby or
-// a tcy.
+// The first eleven bytes choose style, measure and form, the rest is the text. In it a byte from
+// 0x0E to 0x1A is structure: it opens or closes an element, or takes the bytes that follow for a
+// ruby or a tcy.
 #include "composition/collect.h"
 #include "composition/composer.h"
 #include "composition/line_json.h"
@@ -162,12 +162,15 @@ void check(const composition::Line& line, const ParagraphStyle& style) {
 
 /// What may vanish at a line's edge or is not drawn: spaces and what Unicode says may be ignored.
 std::string without_spaces(std::string_view text) {
-  static constexpr std::string_view gone[] = {" ", "\n", "\u00A0", "\u3000", "\u00AD", "\u1680"};
+  static constexpr std::string_view gone[] = {
+      " ", "\n", "\u00A0", "\u3000", "\u00AD", "\u0085", "\u1680"};
   std::string kept;
   while (!text.empty()) {
     const auto* const found =
         std::ranges::find_if(gone, [&](std::string_view s) { return text.starts_with(s); });
-    const bool general = text.starts_with("\xE2\x80") || text.starts_with("\xE2\x81");
+    // General punctuation's spaces and controls, and variation selectors.
+    const bool general = text.starts_with("\xE2\x80") || text.starts_with("\xE2\x81") ||
+                         text.starts_with("\xEF\xB8");
     if (found != std::end(gone)) {
       text.remove_prefix(found->size());
     } else if (general && text.size() > 2) {
@@ -193,8 +196,11 @@ void check(const Inlines& content, const ParagraphStyle& style, Pt measure) {
     text += composition::source_text(composed, line);
     hyphenated = hyphenated || line.hyphenated;
   }
-  const std::string source = composition::collect(content, style).base.text;
-  require(hyphenated || without_spaces(text) == without_spaces(source), "no character is lost");
+  const std::string source = without_spaces(composition::collect(content, style).base.text);
+  const std::string set = without_spaces(text);
+  if (hyphenated || set == source) return;
+  std::fprintf(stderr, "source: %s\nset:    %s\n", source.c_str(), set.c_str());
+  require(false, "no character is lost");
 }
 
 }  // namespace
@@ -205,12 +211,14 @@ int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
   galley.file = "-";
   galley.style = style(choices);
   galley.measure = measure(choices, galley.style);
+  makeup::GalleyView view;
+  view.form = static_cast<makeup::GalleyForm>(choices.below(3));
+  view.guides = true;
   galley.paragraphs.push_back({content(choices, 0), {}, {}});
   check(galley.paragraphs.front().content, galley.style, galley.measure);
   DiagnosticList sink;
-  const std::string json =
-      makeup::show_galley(galley, {makeup::GalleyForm::json, false}, font_set(), sink);
-  require(nlohmann::json::accept(json), "JSON is JSON");
-  static_cast<void>(makeup::show_galley(galley, {makeup::GalleyForm::svg, true}, font_set(), sink));
+  const std::string shown = makeup::show_galley(galley, view, font_set(), sink);
+  const bool is_json = view.form == makeup::GalleyForm::json;
+  require(!is_json || nlohmann::json::accept(shown), "JSON is JSON");
   return 0;
 }
