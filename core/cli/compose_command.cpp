@@ -69,7 +69,7 @@ void add_marks(CLI::App& command, ParagraphStyle& style) {
   // loose and normal are what CSS calls the Japanese and Korean levels.
   add_choice<Prohibition>(command,
                           "--prohibit",
-                          "How strictly marks are kept from line edges (basic)",
+                          "How strictly marks are kept from line edges (basic; ja: normal)",
                           style.prohibition,
                           {{"none", Prohibition::none},
                            {"basic", Prohibition::basic},
@@ -78,6 +78,9 @@ void add_marks(CLI::App& command, ParagraphStyle& style) {
                            {"normal", Prohibition::gb},
                            {"strict", Prohibition::strict}},
                           "none|basic|gb|strict|loose|normal");
+  command.parse_complete_callback([&command, &style] {
+    if (command.count("--prohibit") > 0) style.japanese_prohibition = style.prohibition;
+  });
   add_choice<PunctuationStyle>(command,
                                "--punctuation",
                                "Widths of full-width marks (full)",

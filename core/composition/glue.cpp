@@ -374,7 +374,9 @@ private:
     item.kind = Item::Kind::penalty;
     item.cluster = left_.cluster;
     item.level = left.level;
-    const BreakRules rules{style_.prohibition, region_, style_.korean_breaks};
+    const Prohibition level =
+        region_ == Region::ja ? style_.japanese_prohibition : style_.prohibition;
+    const BreakRules rules{level, region_, style_.korean_breaks};
     const bool free = joint == Joint::hyphen ? set_hyphen(item)
                                              : may_break(left, left_.value, space, next, rules);
     const bool third = row_ >= 2 && closes(right.value);

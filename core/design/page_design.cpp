@@ -57,6 +57,10 @@ constexpr Word<Prohibition> prohibitions[] = {{"none", Prohibition::none},
                                               {"basic", Prohibition::basic},
                                               {"gb", Prohibition::gb},
                                               {"strict", Prohibition::strict}};
+constexpr Word<Prohibition> japanese_prohibitions[] = {{"none", Prohibition::none},
+                                                       {"loose", Prohibition::basic},
+                                                       {"normal", Prohibition::gb},
+                                                       {"strict", Prohibition::strict}};
 constexpr Word<PunctuationStyle> punctuations[] = {{"full", PunctuationStyle::full},
                                                    {"half", PunctuationStyle::half},
                                                    {"kaiming", PunctuationStyle::kaiming},
@@ -205,6 +209,7 @@ private:
     }
     attributes_.known(element,
                       {"prohibition",
+                       "japanese-prohibition",
                        "punctuation",
                        "fit",
                        "korean-breaks",
@@ -214,6 +219,8 @@ private:
                        "automatic-tcy"});
     ParagraphStyle rules;
     rules.prohibition = attributes_.choice(element, "prohibition", prohibitions, rules.prohibition);
+    rules.japanese_prohibition = attributes_.choice(
+        element, "japanese-prohibition", japanese_prohibitions, rules.japanese_prohibition);
     rules.punctuation = attributes_.choice(element, "punctuation", punctuations, rules.punctuation);
     rules.fitting = attributes_.choice(element, "fit", fittings, rules.fitting);
     rules.korean_breaks =

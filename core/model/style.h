@@ -53,6 +53,7 @@ struct ParagraphStyle {
   Em first_indent{0};  ///< of the first line, beside `indent`
   Em indent{0};        ///< of all lines at their start
   Prohibition prohibition = Prohibition::basic;
+  Prohibition japanese_prohibition = Prohibition::gb;  ///< instead of it, for Japanese: normal
   PunctuationStyle punctuation = PunctuationStyle::full;
   Fitting fitting = Fitting::total;
   KoreanBreaks korean_breaks = KoreanBreaks::syllable;
@@ -61,7 +62,7 @@ struct ParagraphStyle {
   bool trim_indented = true;   ///< the white space of an opening mark goes after an indent too
   bool hyphenate = true;       ///< Latin words, in languages whose patterns are installed
   bool phrase_breaks = false;  ///< lines end between phrases where they can: headlines
-  bool automatic_tcy = false;  ///< numbers of two digits stand upright in a vertical line
+  bool automatic_tcy = false;  ///< numbers of one or two digits stand upright in a vertical line
   StructureRole structure = StructureRole::paragraph;  ///< of the paragraph as a whole
 };
 

@@ -80,6 +80,7 @@ ParagraphStyle style(Choices& choices) {
   style.writing_mode = choices.flag() ? WritingMode::vertical : WritingMode::horizontal;
   style.alignment = static_cast<Alignment>(choices.below(5));
   style.prohibition = static_cast<Prohibition>(choices.below(4));
+  style.japanese_prohibition = style.prohibition;
   style.punctuation = static_cast<PunctuationStyle>(choices.below(4));
   const unsigned flags = choices.byte();
   style.fitting = (flags & 1U) != 0 ? Fitting::greedy : Fitting::total;

@@ -10,7 +10,7 @@ namespace {
 std::vector<std::string>
 broken(std::string_view value, const char* language, double measure, Prohibition level) {
   ParagraphStyle how = style(language);
-  how.prohibition = level;
+  how.prohibition = how.japanese_prohibition = level;
   return lines_of(set(value, how, measure));
 }
 
@@ -20,7 +20,7 @@ using Lines = std::vector<std::string>;
 std::vector<std::string>
 texts_at(std::string_view value, const char* language, Prohibition level, double least) {
   ParagraphStyle how = style(language);
-  how.prohibition = level;
+  how.prohibition = how.japanese_prohibition = level;
   Composer composer(fonts_of_tests());
   const auto prepared = composer.prepare(text(value), how);
   std::vector<std::string> texts;
@@ -53,7 +53,7 @@ TEST_CASE("CLREQ 3.2.1 basic: opening brackets and quotation marks do not end a 
 
 TEST_CASE("CLREQ 3.2.1 none: marks may stand anywhere") {
   ParagraphStyle how = style("zh-Hant");
-  how.prohibition = Prohibition::none;
+  how.prohibition = how.japanese_prohibition = Prohibition::none;
   how.punctuation = PunctuationStyle::none;
   CHECK(lines_of(set("天地玄黃，宇宙洪荒日月", how, 4))[1] == "，宇宙洪");
 }
@@ -96,10 +96,10 @@ TEST_CASE("CSS Text 5.3: centred punctuation begins a Japanese line only at the 
     const std::string value = "天地玄黄" + mark + "宇宙洪荒";
     CAPTURE(mark);
     for (const Prohibition level : {Prohibition::strict, Prohibition::gb}) {
-      how.prohibition = level;
+      how.prohibition = how.japanese_prohibition = level;
       CHECK(lines_of(set(value, how, 4))[0] == "天地玄");
     }
-    how.prohibition = Prohibition::basic;
+    how.prohibition = how.japanese_prohibition = Prohibition::basic;
     CHECK(lines_of(set(value, how, 4))[0] == "天地玄黄");
   }
 }

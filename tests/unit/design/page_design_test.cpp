@@ -124,12 +124,14 @@ TEST_CASE("a style takes face, size and alignment of the body, but neither leadi
 
 TEST_CASE("rules for text reach every role") {
   const PageDesign design =
-      loaded("<text prohibition='strict' punctuation='kaiming' fit='greedy' korean-breaks='word' "
+      loaded("<text prohibition='strict' punctuation='kaiming' japanese-prohibition='loose' "
+             "fit='greedy' korean-breaks='word' "
              "hanging='yes' trim-indented='yes' hyphenate='no' automatic-tcy='yes'/>" +
              sheet + grid + body + "<style role='note' grid='yes' phrase-breaks='yes'/>");
   for (const Role role : {Role::body, Role::note, Role::headline}) {
     const ParagraphStyle& style = design.style(role);
     CHECK(style.prohibition == Prohibition::strict);
+    CHECK(style.japanese_prohibition == Prohibition::basic);
     CHECK(style.punctuation == PunctuationStyle::kaiming);
     CHECK(style.fitting == Fitting::greedy);
     CHECK(style.korean_breaks == KoreanBreaks::word);
