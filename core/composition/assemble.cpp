@@ -50,6 +50,9 @@ public:
     LineRun& run = line_.runs.back();
     run.text = data_.collected.base.text.substr(text_begin_, text_end_ - text_begin_);
     for (Glyph& glyph : run.glyphs) glyph.cluster -= text_begin_;
+    // It holds the place of rows, which are set when the line is known.
+    const std::uint32_t look = data_.base.runs[run_].look;
+    if (data_.collected.looks[look].warichu != 0) run.text.clear();
     open_ = false;
   }
 

@@ -297,6 +297,7 @@ private:
 
 void unlink_inlines(Inlines& content, const std::string& target) {
   for (std::size_t i = 0; i < content.size(); ++i) {
+    if (auto* note = std::get_if<Warichu>(&content[i].value)) unlink_inlines(note->content, target);
     auto* span = std::get_if<Span>(&content[i].value);
     if (span == nullptr) continue;
     unlink_inlines(span->content, target);

@@ -1,5 +1,7 @@
 #include "readers/native/inlines.h"
 
+#include "readers/ruby_kind.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -8,8 +10,21 @@
 namespace qianzi::readers {
 namespace {
 
-const Names inline_names =
-    {"ruby", "em", "strong", "name", "work", "tcy", "a", "sup", "sub", "br", "noteref"};
+const Names inline_names = {"ruby",
+                            "em",
+                            "strong",
+                            "name",
+                            "work",
+                            "u",
+                            "tcy",
+                            "a",
+                            "sup",
+                            "sub",
+                            "warichu",
+                            "br",
+                            "noteref"};
+/// A row of half the size has no room for what stands beside a line or ends it.
+const Names warichu_names = {"em", "strong", "name", "work", "u", "tcy", "a", "sup", "sub"};
 
 std::optional<SpanKind> span_kind(std::string_view name) {
   struct Row {
@@ -22,7 +37,8 @@ std::optional<SpanKind> span_kind(std::string_view name) {
                                  {"work", SpanKind::work},
                                  {"a", SpanKind::link},
                                  {"sup", SpanKind::superscript},
-                                 {"sub", SpanKind::subscript}};
+                                 {"sub", SpanKind::subscript},
+                                 {"u", SpanKind::underline}};
   for (const Row& row : rows) {
     if (row.name == name) return row.kind;
   }
@@ -76,7 +92,12 @@ private:
   void add_element(Inlines& content, const tinyxml2::XMLElement& element) {
     const std::string_view name = element.Name();
     const SourcePosition where = report_.document().position(element);
-    if (const auto kind = span_kind(name)) {
+    const bool in_place =
+        !in_warichu_ ||
+        std::find(warichu_names.begin(), warichu_names.end(), name) != warichu_names.end();
+    if (!in_place) {
+      unknown_child(element, warichu_names, report_);
+    } else if (const auto kind = span_kind(name)) {
       add_span(content, element, *kind);
     } else if (name == "ruby") {
       content.push_back({ruby(element), where});
@@ -85,6 +106,8 @@ private:
       std::string text = text_of(element, report_);
       if (text.empty()) report_.grave(Code::empty_element, where, {"tcy"});
       content.push_back({TateChuYoko{std::move(text)}, where});
+    } else if (name == "warichu") {
+      add_warichu(content, element);
     } else if (name == "br") {
       check_attributes(element, {}, report_);
       if (!element.NoChildren()) check_no_text(element, report_);
@@ -94,6 +117,16 @@ private:
     } else {
       unknown_child(element, inline_names, report_);
     }
+  }
+
+  void add_warichu(Inlines& content, const tinyxml2::XMLElement& element) {
+    const SourcePosition where = report_.document().position(element);
+    check_attributes(element, {}, report_);
+    in_warichu_ = true;
+    Warichu note{read(element)};
+    in_warichu_ = false;
+    if (note.content.empty()) report_.grave(Code::empty_element, where, {"warichu"});
+    content.push_back({std::move(note), where});
   }
 
   void add_span(Inlines& content, const tinyxml2::XMLElement& element, SpanKind kind) {
@@ -130,15 +163,39 @@ private:
   }
 
   Ruby ruby(const tinyxml2::XMLElement& element) {
-    check_attributes(element, {}, report_);
+    check_attributes(element, {"type", "position"}, report_);
     check_no_text(element, report_);
+    Ruby ruby = segments(element);
+    ruby.kind = kind_attribute(element).value_or(ruby_kind(ruby.segments));
+    const std::string_view position = attribute(element, "position");
+    if (position == "under") {
+      ruby.side = RubySide::under;
+    } else if (!position.empty() && position != "over") {
+      bad_value(element, "position", "over or under", report_);
+    }
+    return ruby;
+  }
+
+  std::optional<RubyKind> kind_attribute(const tinyxml2::XMLElement& element) {
+    static constexpr std::string_view kinds[] = {"mono", "group", "jukugo", "pinyin", "bopomofo"};
+    const std::string_view type = attribute(element, "type");
+    const auto* const known = std::find(std::begin(kinds), std::end(kinds), type);
+    if (known != std::end(kinds)) return static_cast<RubyKind>(known - std::begin(kinds));
+    if (!type.empty()) {
+      bad_value(element, "type", "mono, group, jukugo, pinyin or bopomofo", report_);
+    }
+    return std::nullopt;
+  }
+
+  Ruby segments(const tinyxml2::XMLElement& element) {
     Ruby ruby;
     bool open = false;  // an rb waits for its rt
     for (const auto* child = element.FirstChildElement(); child != nullptr;
          child = child->NextSiblingElement()) {
       const std::string_view name = child->Name();
-      if (name != "rb" && name != "rt") {
-        unknown_child(*child, {"rb", "rt"}, report_);
+      const bool ends = !ruby.gloss.empty();  // the gloss is the last
+      if (ends || (name != "rb" && name != "rt" && name != "gloss")) {
+        unknown_child(*child, {"rb", "rt", "gloss"}, report_);
         continue;
       }
       check_attributes(*child, {}, report_);
@@ -148,6 +205,10 @@ private:
         if (open) report_.grave(Code::missing_element, where, {"ruby", "rt"});
         if (text.empty()) report_.grave(Code::empty_element, where, {"rb"});
         ruby.segments.push_back({std::move(text), {}});
+      } else if (name == "gloss") {
+        if (text.empty()) report_.grave(Code::empty_element, where, {"gloss"});
+        ruby.gloss = std::move(text);
+        continue;
       } else if (!open) {
         report_.grave(Code::missing_element, where, {"ruby", "rb"});
       } else {
@@ -180,6 +241,7 @@ private:
 
   References& references_;
   Report& report_;
+  bool in_warichu_ = false;
 };
 
 }  // namespace
