@@ -31,18 +31,22 @@ constexpr NamedSize named_sizes[] = {
 
 /// The number before a unit.
 std::optional<double> number_before(std::string_view text, std::string_view unit) {
-  if (text.size() <= unit.size() || text.substr(text.size() - unit.size()) != unit) {
-    return std::nullopt;
-  }
+  if (!text.ends_with(unit)) return std::nullopt;
   text.remove_suffix(unit.size());
-  double value = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  const bool whole = error == std::errc() && end == text.data() + text.size();
-  if (!whole || !(value >= 0) || value > 1e5) return std::nullopt;
-  return value;
+  return parse_number(text);
 }
 
 }  // namespace
+
+std::optional<double> parse_number(std::string_view text) {
+  const auto digit = [](char c) { return c >= '0' && c <= '9'; };
+  if (text.empty() || !digit(text.front()) || !digit(text.back())) return std::nullopt;
+  double value = 0;
+  const char* const last = text.data() + text.size();
+  const auto [end, error] = std::from_chars(text.data(), last, value, std::chars_format::fixed);
+  if (error != std::errc() || end != last || value >= 1e5) return std::nullopt;
+  return value;
+}
 
 std::optional<Pt> parse_length(std::string_view text) {
   for (const NamedSize& size : named_sizes) {

@@ -1,13 +1,9 @@
 #include "design/page_design.h"
 
-#include "design/length.h"
-
-#include <fmt/format.h>
-#include <tinyxml2.h>
+#include "design/attributes.h"
 
 #include <algorithm>
-#include <charconv>
-#include <initializer_list>
+#include <set>
 
 namespace qianzi::design {
 namespace {
@@ -52,11 +48,6 @@ constexpr StructureRole structure_roles[role_count] = {StructureRole::artifact,
                                                        StructureRole::paragraph,
                                                        StructureRole::note};
 
-template <class Value>
-struct Word {
-  std::string_view word;
-  Value value;
-};
 constexpr Word<Alignment> alignments[] = {{"justify", Alignment::justify},
                                           {"start", Alignment::start},
                                           {"centre", Alignment::centre},
@@ -76,10 +67,23 @@ constexpr Word<KoreanBreaks> korean_breaks[] = {{"syllable", KoreanBreaks::sylla
                                                 {"word", KoreanBreaks::word}};
 constexpr Word<bool> yes_or_no[] = {{"yes", true}, {"no", false}};
 
-/// Reads one design; remembers whether anything was wrong.
+/// The names that furniture may ask for in braces.
+constexpr std::string_view furniture_names[] =
+    {"date", "year", "month", "day", "weekday", "number", "publisher", "nameplate", "page", "name"};
+/// {date} is itself made of the others.
+constexpr std::string_view date_names[] = {"year", "month", "day", "weekday"};
+
+bool is_design_name(std::string_view name) {
+  return !name.empty() && std::all_of(name.begin(), name.end(), [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
+           c == '_';
+  });
+}
+
+/// Reads one design.
 class Loader {
 public:
-  Loader(const std::string& file, DiagnosticSink& sink) : file_(file), sink_(sink) {}
+  Loader(const std::string& file, DiagnosticSink& sink) : attributes_(file, sink) {}
 
   std::optional<PageDesign> load(std::string_view xml) {
     tinyxml2::XMLDocument document;
@@ -89,202 +93,137 @@ public:
     }
     const auto* root = document.RootElement();
     if (root == nullptr || std::string_view(root->Name()) != "design") {
-      report(1, "the root element is not <design>", "see docs/design.md");
+      report(root == nullptr ? 1 : root->GetLineNum(),
+             "the root element is not <design>",
+             "see docs/design.md");
       return std::nullopt;
     }
+    if (const auto* second = root->NextSiblingElement()) {
+      report(second->GetLineNum(),
+             fmt::format("<{}> stands after the root element", second->Name()),
+             "keep one root element");
+    }
     read(*root);
-    if (good_) check_geometry();
-    return good_ ? std::optional(std::move(design_)) : std::nullopt;
+    if (attributes_.good()) check_geometry();
+    return attributes_.good() ? std::optional(std::move(design_)) : std::nullopt;
   }
 
 private:
   void report(int line, std::string what, std::string remedy) {
-    good_ = false;
-    const auto at = static_cast<std::uint32_t>(std::max(line, 0));
-    sink_.report({Code::bad_design, file_, at, 0, {std::move(what), std::move(remedy)}});
+    attributes_.report(line, std::move(what), std::move(remedy));
   }
 
   void read(const tinyxml2::XMLElement& root) {
-    known(root, {"name"});
-    design_.name = text(root, "name", true);
-    read_defaults();
-    bool body = false;
+    attributes_.known(root, {"name"});
+    attributes_.no_content(root, true);
+    design_.name = attributes_.text(root, "name", true);
+    if (root.Attribute("name") != nullptr && !is_design_name(design_.name)) {
+      report(root.GetLineNum(),
+             fmt::format("name=\"{}\" is not allowed", design_.name),
+             "write letters, digits, hyphens and underscores");
+    }
+    for (std::size_t i = 0; i < role_count; ++i) design_.styles[i].structure = structure_roles[i];
     for (const auto* child = root.FirstChildElement(); child != nullptr;
          child = child->NextSiblingElement()) {
-      const std::string_view name = child->Name();
-      if (name == "sheet") {
-        sheet(*child);
-      } else if (name == "grid") {
-        grid(*child);
-      } else if (name == "bands") {
-        bands(*child);
-      } else if (name == "rules") {
-        rules(*child);
-      } else if (name == "text") {
-        if (body) report(child->GetLineNum(), "<text> stands after a style", "put it before them");
-        text_rules(*child);
-      } else if (name == "furniture") {
-        furniture(*child);
-      } else if (name == "style") {
-        body = style(*child) || body;
-      } else {
-        report(child->GetLineNum(), fmt::format("<{}> is not known", name), "see docs/design.md");
-      }
+      part(*child);
     }
-    if (!body)
+    for (const char* const name : {"sheet", "grid"}) {
+      if (seen_.contains(name)) continue;
+      report(
+          root.GetLineNum(), fmt::format("there is no <{}>", name), fmt::format("add <{}>", name));
+    }
+    if (styled_.empty()) {
       report(root.GetLineNum(), "there is no style for body", "add <style role=\"body\" .../>");
-  }
-
-  void read_defaults() {
-    for (std::size_t i = 0; i < role_count; ++i) design_.styles[i].structure = structure_roles[i];
-  }
-
-  void known(const tinyxml2::XMLElement& element, std::initializer_list<std::string_view> names) {
-    for (const auto* a = element.FirstAttribute(); a != nullptr; a = a->Next()) {
-      if (std::find(names.begin(), names.end(), std::string_view(a->Name())) == names.end()) {
-        report(a->GetLineNum(),
-               fmt::format("<{}> has no attribute {}", element.Name(), a->Name()),
-               fmt::format("it has {}", fmt::join(names, ", ")));
-      }
     }
   }
 
-  std::string text(const tinyxml2::XMLElement& element, const char* name, bool required) {
-    const char* const value = element.Attribute(name);
-    if (value == nullptr && required) {
-      report(element.GetLineNum(), fmt::format("<{}> has no {}", element.Name(), name), "add it");
+  void part(const tinyxml2::XMLElement& element) {
+    struct Part {
+      std::string_view name;
+      void (Loader::*read)(const tinyxml2::XMLElement&);
+    };
+    static constexpr Part parts[] = {{"sheet", &Loader::sheet},
+                                     {"grid", &Loader::grid},
+                                     {"bands", &Loader::bands},
+                                     {"rules", &Loader::rules},
+                                     {"text", &Loader::text_rules},
+                                     {"furniture", &Loader::furniture},
+                                     {"style", &Loader::style}};
+    const std::string_view name = element.Name();
+    const auto* const found = std::find_if(
+        std::begin(parts), std::end(parts), [&](const Part& p) { return p.name == name; });
+    if (found == std::end(parts)) {
+      report(element.GetLineNum(), fmt::format("<{}> is not known", name), "see docs/design.md");
+      return;
     }
-    return value == nullptr ? std::string() : std::string(value);
-  }
-
-  /// A length in pt; where the attribute is absent, `otherwise`.
-  Pt length(const tinyxml2::XMLElement& element, const char* name, Pt otherwise) {
-    const char* const value = element.Attribute(name);
-    if (value == nullptr) return otherwise;
-    if (const auto length = parse_length(value)) return *length;
-    report(element.GetLineNum(),
-           fmt::format("{}=\"{}\" is no length", name, value),
-           "write a number with pt or mm, or a type size by its name");
-    return otherwise;
-  }
-
-  Em em(const tinyxml2::XMLElement& element, const char* name) {
-    const char* const value = element.Attribute(name);
-    if (value == nullptr) return Em(0);
-    if (const auto length = parse_em(value);
-        length && length->value() >= 0 && length->value() <= 20) {
-      return *length;
+    if (!seen_.insert(name).second && name != "style") {
+      report(element.GetLineNum(), fmt::format("<{}> stands twice", name), "keep one");
     }
-    report(element.GetLineNum(),
-           fmt::format("{}=\"{}\" will not do", name, value),
-           "write 0em to 20em");
-    return Em(0);
-  }
-
-  std::uint16_t count(const tinyxml2::XMLElement& element,
-                      const char* name,
-                      std::uint16_t otherwise,
-                      std::uint16_t most) {
-    const char* const value = element.Attribute(name);
-    if (value == nullptr) return otherwise;
-    const std::string_view digits = value;
-    std::uint16_t number = 0;
-    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), number);
-    if (error == std::errc() && end == digits.data() + digits.size() && number <= most)
-      return number;
-    report(element.GetLineNum(),
-           fmt::format("{}=\"{}\" will not do", name, value),
-           fmt::format("write a whole number up to {}", most));
-    return otherwise;
-  }
-
-  Colour grey(const tinyxml2::XMLElement& element, float otherwise) {
-    Colour colour;
-    colour.components[0] = otherwise;
-    const char* const value = element.Attribute("grey");
-    if (value == nullptr) return colour;
-    const std::string_view digits = value;
-    float level = 0;
-    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), level);
-    if (error == std::errc() && end == digits.data() + digits.size() && level >= 0 && level <= 1) {
-      colour.components[0] = level;
-    } else {
-      report(element.GetLineNum(),
-             fmt::format("grey=\"{}\" will not do", value),
-             "write 0 (black) to 1");
-    }
-    return colour;
-  }
-
-  template <class Value, std::size_t N>
-  Value choice(const tinyxml2::XMLElement& element,
-               const char* name,
-               const Word<Value> (&words)[N],
-               Value otherwise) {
-    const char* const value = element.Attribute(name);
-    if (value == nullptr) return otherwise;
-    std::string all;
-    for (const auto& [word, meaning] : words) {
-      if (word == value) return meaning;
-      all += all.empty() ? std::string(word) : fmt::format(", {}", word);
-    }
-    report(element.GetLineNum(),
-           fmt::format("{}=\"{}\" will not do", name, value),
-           fmt::format("write one of {}", all));
-    return otherwise;
+    attributes_.no_content(element, false);
+    (this->*found->read)(element);
   }
 
   void sheet(const tinyxml2::XMLElement& element) {
-    known(element, {"width", "height", "bleed", "top", "bottom", "inner", "outer"});
-    design_.sheet = {length(element, "width", Pt(0)), length(element, "height", Pt(0))};
-    design_.bleed = length(element, "bleed", Pt(0));
-    design_.margin_top = length(element, "top", millimetres(15));
-    design_.margin_bottom = length(element, "bottom", millimetres(15));
-    design_.margin_inner = length(element, "inner", millimetres(15));
-    design_.margin_outer = length(element, "outer", millimetres(15));
+    attributes_.known(element, {"width", "height", "bleed", "top", "bottom", "inner", "outer"});
+    for (const char* const name : {"width", "height"}) {
+      static_cast<void>(attributes_.text(element, name, true));
+    }
+    design_.sheet = {attributes_.length(element, "width", Pt(0)),
+                     attributes_.length(element, "height", Pt(0))};
+    design_.bleed = attributes_.length(element, "bleed", Pt(0));
+    design_.margin_top = attributes_.length(element, "top", millimetres(15));
+    design_.margin_bottom = attributes_.length(element, "bottom", millimetres(15));
+    design_.margin_inner = attributes_.length(element, "inner", millimetres(15));
+    design_.margin_outer = attributes_.length(element, "outer", millimetres(15));
   }
 
   void grid(const tinyxml2::XMLElement& element) {
-    known(element, {"columns", "gutter", "baseline"});
-    design_.columns = count(element, "columns", 1, 24);
-    design_.gutter = length(element, "gutter", Pt(14));
-    design_.baseline = length(element, "baseline", Pt(15));
+    attributes_.known(element, {"columns", "gutter", "baseline"});
+    design_.columns = attributes_.count(element, "columns", 1, 1, 24);
+    design_.gutter = attributes_.length(element, "gutter", Pt(14));
+    design_.baseline = attributes_.length(element, "baseline", Pt(15));
   }
 
   void bands(const tinyxml2::XMLElement& element) {
-    known(element, {"nameplate", "folio", "gap"});
-    design_.nameplate_lines = count(element, "nameplate", 0, 30);
-    design_.folio_lines = count(element, "folio", 2, 10);
-    design_.gap_lines = count(element, "gap", 1, 10);
+    attributes_.known(element, {"nameplate", "folio", "gap"});
+    design_.nameplate_lines = attributes_.count(element, "nameplate", 0, 0, 30);
+    design_.folio_lines = attributes_.count(element, "folio", 2, 0, 10);
+    design_.gap_lines = attributes_.count(element, "gap", 1, 0, 10);
   }
 
   void rules(const tinyxml2::XMLElement& element) {
-    known(element, {"thickness", "grey"});
-    design_.rule_thickness = length(element, "thickness", Pt(0));
-    design_.rule_colour = grey(element, 0.5F);
+    attributes_.known(element, {"thickness", "grey"});
+    design_.rule_thickness = attributes_.length(element, "thickness", Pt(0));
+    design_.rule_colour = attributes_.grey(element, 0.5F);
     design_.tint.components[0] = 0.94F;
   }
 
   /// How text is set whatever its role.
   void text_rules(const tinyxml2::XMLElement& element) {
-    known(element,
-          {"prohibition",
-           "punctuation",
-           "fit",
-           "korean-breaks",
-           "hanging",
-           "trim-indented",
-           "hyphenate",
-           "automatic-tcy"});
+    if (!styled_.empty()) {
+      report(element.GetLineNum(), "<text> stands after a style", "put it before them");
+    }
+    attributes_.known(element,
+                      {"prohibition",
+                       "punctuation",
+                       "fit",
+                       "korean-breaks",
+                       "hanging",
+                       "trim-indented",
+                       "hyphenate",
+                       "automatic-tcy"});
     ParagraphStyle rules;
-    rules.prohibition = choice(element, "prohibition", prohibitions, rules.prohibition);
-    rules.punctuation = choice(element, "punctuation", punctuations, rules.punctuation);
-    rules.fitting = choice(element, "fit", fittings, rules.fitting);
-    rules.korean_breaks = choice(element, "korean-breaks", korean_breaks, rules.korean_breaks);
-    rules.hanging = choice(element, "hanging", yes_or_no, rules.hanging);
-    rules.trim_indented = choice(element, "trim-indented", yes_or_no, rules.trim_indented);
-    rules.hyphenate = choice(element, "hyphenate", yes_or_no, rules.hyphenate);
-    rules.automatic_tcy = choice(element, "automatic-tcy", yes_or_no, rules.automatic_tcy);
+    rules.prohibition = attributes_.choice(element, "prohibition", prohibitions, rules.prohibition);
+    rules.punctuation = attributes_.choice(element, "punctuation", punctuations, rules.punctuation);
+    rules.fitting = attributes_.choice(element, "fit", fittings, rules.fitting);
+    rules.korean_breaks =
+        attributes_.choice(element, "korean-breaks", korean_breaks, rules.korean_breaks);
+    rules.hanging = attributes_.choice(element, "hanging", yes_or_no, rules.hanging);
+    rules.trim_indented =
+        attributes_.choice(element, "trim-indented", yes_or_no, rules.trim_indented);
+    rules.hyphenate = attributes_.choice(element, "hyphenate", yes_or_no, rules.hyphenate);
+    rules.automatic_tcy =
+        attributes_.choice(element, "automatic-tcy", yes_or_no, rules.automatic_tcy);
     for (std::size_t i = 0; i < role_count; ++i) {
       design_.styles[i] = rules;
       design_.styles[i].structure = structure_roles[i];
@@ -292,68 +231,105 @@ private:
   }
 
   void furniture(const tinyxml2::XMLElement& element) {
-    known(element,
-          {"date",
-           "weekdays",
-           "issue-line",
-           "folio-start",
-           "folio-centre",
-           "folio-end",
-           "speaker-suffix"});
+    attributes_.known(element,
+                      {"date",
+                       "weekdays",
+                       "issue-line",
+                       "folio-start",
+                       "folio-centre",
+                       "folio-end",
+                       "speaker-suffix"});
     Furniture& words = design_.furniture;
-    words.date = text(element, "date", false);
-    words.weekdays = text(element, "weekdays", false);
-    words.issue_line = text(element, "issue-line", false);
-    words.folio_start = text(element, "folio-start", false);
-    words.folio_centre = text(element, "folio-centre", false);
-    words.folio_end = text(element, "folio-end", false);
-    words.speaker_suffix = text(element, "speaker-suffix", false);
+    words.date = pattern(element, "date", date_names);
+    words.weekdays = attributes_.text(element, "weekdays", false);
+    words.issue_line = pattern(element, "issue-line", furniture_names);
+    words.folio_start = pattern(element, "folio-start", furniture_names);
+    words.folio_centre = pattern(element, "folio-centre", furniture_names);
+    words.folio_end = pattern(element, "folio-end", furniture_names);
+    words.speaker_suffix = attributes_.text(element, "speaker-suffix", false);
+    const auto spaces = std::count(words.weekdays.begin(), words.weekdays.end(), ' ');
+    if (element.Attribute("weekdays") != nullptr && spaces != 6) {
+      report(element.GetLineNum(),
+             fmt::format("weekdays=\"{}\" is not seven words", words.weekdays),
+             "write seven, Sunday's first, with one space between");
+    }
   }
 
-  /// Returns whether it was the body's. A role without a style of its own looks like the body,
-  /// hence the body's style is copied to all the roles when it is met, and stands first in a
-  /// design.
-  bool style(const tinyxml2::XMLElement& element) {
-    known(element,
-          {"role",
-           "face",
-           "strong",
-           "size",
-           "leading",
-           "align",
-           "first-indent",
-           "indent",
-           "grey",
-           "grid",
-           "phrase-breaks"});
-    const std::string name = text(element, "role", true);
-    const auto found = std::find(std::begin(role_names), std::end(role_names), name);
+  /// Words with {names} in them; a name that is none would come out as nothing.
+  template <std::size_t N>
+  std::string pattern(const tinyxml2::XMLElement& element,
+                      const char* attribute,
+                      const std::string_view (&names)[N]) {
+    std::string words = attributes_.text(element, attribute, false);
+    for (std::size_t at = 0; (at = words.find_first_of("{}", at)) != std::string::npos;) {
+      const std::size_t end = words[at] == '{' ? words.find('}', at) : std::string::npos;
+      const std::string name =
+          end == std::string::npos ? std::string() : words.substr(at + 1, end - at - 1);
+      if (std::find(std::begin(names), std::end(names), name) == std::end(names)) {
+        report(element.GetLineNum(),
+               fmt::format("{}=\"{}\" names nothing that is known", attribute, words),
+               fmt::format("in braces may stand {}", fmt::join(names, ", ")));
+        return words;
+      }
+      at = end + 1;
+    }
+    return words;
+  }
+
+  /// A role without a style of its own looks like the body, hence the body's style stands first and
+  /// is copied to all the roles.
+  void style(const tinyxml2::XMLElement& element) {
+    attributes_.known(element,
+                      {"role",
+                       "face",
+                       "strong",
+                       "size",
+                       "leading",
+                       "align",
+                       "first-indent",
+                       "indent",
+                       "grey",
+                       "grid",
+                       "phrase-breaks"});
+    const std::string name = attributes_.text(element, "role", true);
+    const auto* const found = std::find(std::begin(role_names), std::end(role_names), name);
     if (found == std::end(role_names)) {
+      if (element.Attribute("role") == nullptr) return;
       report(element.GetLineNum(),
              fmt::format("there is no role «{}»", name),
              fmt::format("roles are {}", fmt::join(role_names, ", ")));
-      return false;
+      return;
     }
     const auto role = static_cast<Role>(found - std::begin(role_names));
-    ParagraphStyle& style = design_.styles[static_cast<std::size_t>(role)];
-    if (const std::string face = text(element, "face", false); !face.empty()) style.role = face;
-    if (const std::string face = text(element, "strong", false); !face.empty())
-      style.strong_role = face;
-    style.size = length(element, "size", style.size);
-    style.leading = length(element, "leading", style.size * 1.3);
-    style.alignment = choice(element, "align", alignments, style.alignment);
-    style.grid = choice(element, "grid", yes_or_no, style.grid);
-    style.phrase_breaks = choice(element, "phrase-breaks", yes_or_no, style.phrase_breaks);
-    style.first_indent = em(element, "first-indent");
-    style.indent = em(element, "indent");
-    style.fill = grey(element, 0);
+    if (styled_.empty() && role != Role::body) {
+      report(element.GetLineNum(),
+             fmt::format("the style of {} stands before that of body", name),
+             "put the style of body first: the others take from it what they do not say");
+    }
+    if (!styled_.insert(role).second) {
+      report(element.GetLineNum(), fmt::format("there are two styles for {}", name), "keep one");
+    }
+    set(design_.styles[static_cast<std::size_t>(role)], element);
+    if (role == Role::body) copy_body();
+  }
+
+  void set(ParagraphStyle& style, const tinyxml2::XMLElement& element) {
+    style.role = attributes_.name(element, "face", style.role);
+    style.strong_role = attributes_.name(element, "strong", style.strong_role);
+    style.size = attributes_.length(element, "size", style.size);
+    style.leading = attributes_.length(element, "leading", style.size * 1.3);
+    style.alignment = attributes_.choice(element, "align", alignments, style.alignment);
+    style.grid = attributes_.choice(element, "grid", yes_or_no, style.grid);
+    style.phrase_breaks =
+        attributes_.choice(element, "phrase-breaks", yes_or_no, style.phrase_breaks);
+    style.first_indent = attributes_.em(element, "first-indent");
+    style.indent = attributes_.em(element, "indent");
+    style.fill = attributes_.grey(element, 0);
     if (style.size < Pt(3) || style.size > Pt(400) || style.leading < style.size * 0.5) {
       report(element.GetLineNum(),
-             fmt::format("the size or leading of {} will not do", name),
-             "write a size of 3pt to 400pt, and a leading of at least half of it");
+             "a size of less than 3pt or more than 400pt, or a leading of less than half of it",
+             "write others");
     }
-    if (role == Role::body) copy_body();
-    return role == Role::body;
   }
 
   void copy_body() {
@@ -379,10 +355,10 @@ private:
     }
   }
 
-  const std::string& file_;
-  DiagnosticSink& sink_;
+  Attributes attributes_;
   PageDesign design_;
-  bool good_ = true;
+  std::set<std::string_view> seen_;  ///< elements
+  std::set<Role> styled_;
 };
 
 }  // namespace

@@ -129,11 +129,30 @@ class Judges:
     # -- XML ----------------------------------------------------------------------------------
 
     def judge_schema(self):
+        """Samples, designs, font sets and the examples of the manual are what the schemas say; other
+        files are not. tests/cases holds the schema to the reader."""
         need("xmllint", "libxml2-utils")
-        schema = self.source / "core/readers/native/schema/qianzi.rng"
-        top = self.source / "samples"
-        files = sorted(path for path in top.rglob("*.xml"))
-        run(["xmllint", "--noout", "--relaxng", str(schema), *[str(path) for path in files]])
+        examples = self.work / "examples"
+        shutil.rmtree(examples, ignore_errors=True)
+        examples.mkdir(parents=True)
+        articles = sorted(path for path in (self.source / "samples").rglob("*.xml")
+                          if path.parent.name != "designs")
+        designs = [*sorted((self.source / "designs").glob("*.xml")),
+                   *sorted((self.source / "samples").rglob("designs/*.xml"))]
+        fonts = sorted((self.source / "fonts").glob("*.xml"))
+        kinds = {"core/readers/native/schema/qianzi.rng":
+                     [*articles, *manual_examples(self.source / "docs/xml.md", examples)],
+                 "designs/design.rng":
+                     [*designs, *manual_examples(self.source / "docs/design.md", examples)],
+                 "fonts/fontset.rng": fonts}
+        for schema, files in kinds.items():
+            expect(files, f"nothing to judge by {schema}")
+            check = ["xmllint", "--noout", "--relaxng", str(self.source / schema)]
+            run([*check, *map(str, files)])
+            others = [path for name, paths in kinds.items() if name != schema for path in paths]
+            for path in [others[0], others[-1]]:
+                refused = subprocess.run([*check, str(path)], capture_output=True)
+                expect(refused.returncode == 3, f"{schema} takes {path}")
 
 
 def expect(condition, message):
@@ -150,6 +169,19 @@ def run(command):
     expect(done.returncode == 0,
            f"{' '.join(command[:6])}: exit {done.returncode}\n{done.stdout}{done.stderr}")
     return done.stdout + done.stderr
+
+
+def manual_examples(page, folder):
+    """The XML of a manual page as files: whole documents as they are, parts of a body in one."""
+    examples = re.findall(r"^```xml\n(.*?)^```", page.read_text(encoding="utf-8"), re.M | re.S)
+    expect(examples, f"{page} has no example")
+    for number, text in enumerate(examples):
+        if not re.match(r"<(\?xml|edition|article|design)\b", text):
+            text = ("<article><head><headline>…</headline></head><body>\n<p>…</p>\n"
+                    f"{text}</body></article>\n")
+        path = folder / f"{page.stem}-{number}.xml"
+        path.write_text(text, encoding="utf-8")
+        yield path
 
 
 # -- what the sources say, read without any of our own code -----------------------------------

@@ -9,15 +9,18 @@ namespace qianzi::readers {
 namespace {
 
 const Names head_names = {"kicker",
-                              "headline",
-                              "deck",
-                              "byline",
-                              "dateline",
-                              "source",
-                              "published",
-                              "section",
-                              "keyword",
-                              "rights"};
+                          "headline",
+                          "deck",
+                          "byline",
+                          "dateline",
+                          "source",
+                          "published",
+                          "section",
+                          "keyword",
+                          "rights"};
+
+constexpr std::string_view id_wanted =
+    "a letter, then letters, digits, dots, hyphens or underscores, 100 at most";
 
 class ArticleReader {
 public:
@@ -49,7 +52,7 @@ private:
     if (root.FindAttribute("id") == nullptr) return default_id;
     const std::string_view id = attribute(root, "id");
     if (is_id(id)) return std::string(id);
-    bad_value(root, "id", "a letter, then letters, digits, dots, hyphens or underscores", report_);
+    bad_value(root, "id", id_wanted, report_);
     return default_id;
   }
 
@@ -65,9 +68,7 @@ private:
       if (place == nullptr) {
         unknown_child(*child, {"head", "body"}, report_);
       } else if (*place != nullptr) {
-        report_.grave(Code::repeated_element,
-                      report_.document().position(*child),
-                      {std::string(name), "article"});
+        repeated(*child, report_);
       } else {
         *place = child;
       }
@@ -93,7 +94,7 @@ private:
       const std::string name = child->Name();
       const bool many = name == "byline" || name == "keyword";
       if (!many && std::find(seen.begin(), seen.end(), name) != seen.end()) {
-        report_.grave(Code::repeated_element, report_.document().position(*child), {name, "head"});
+        repeated(*child, report_);
         continue;
       }
       seen.push_back(name);
@@ -139,7 +140,7 @@ private:
     if (name == "published" && !field->empty() && !is_date(*field, true)) {
       report_.grave(Code::bad_value,
                     where,
-                    {"published",
+                    {"<published>",
                      *field,
                      "a date such as 2026-11-24, or with a time 2026-11-24T09:30:00+08:00"});
     }
@@ -154,10 +155,9 @@ private:
       const std::string id = required_attribute(*note, "id", report_);
       if (id.empty()) continue;
       if (!is_id(id)) {
-        bad_value(
-            *note, "id", "a letter, then letters, digits, dots, hyphens or underscores", report_);
+        bad_value(*note, "id", id_wanted, report_);
       }
-      if (!references_.known_notes.try_emplace(id, where).second) {
+      if (!references_.notes.try_emplace(id, 0).second) {
         report_.grave(Code::duplicate_id, where, {id, "this article"});
       }
     }
@@ -169,19 +169,18 @@ private:
          element = element->NextSiblingElement("note")) {
       check_attributes(*element, {"id"}, report_);
       Note note;
-      note.id = attribute(*element, "id");
+      note.id = text_attribute(*element, "id");
       note.where = report_.document().position(*element);
       note.content = blocks_.flow(*element, {"p", "list", "quote"});
       notes.push_back(std::move(note));
     }
     // References inside notes count too, so the numbers are known only now.
-    const auto& order = references_.notes;
-    auto next = static_cast<std::uint32_t>(order.size());
     for (Note& note : notes) {
-      const auto found = std::find(order.begin(), order.end(), note.id);
-      if (found == order.end()) report_.slight(Code::unused_note, note.where, {note.id});
-      note.number =
-          found == order.end() ? ++next : static_cast<std::uint32_t>(found - order.begin()) + 1;
+      const auto known = references_.notes.find(note.id);
+      if (known != references_.notes.end()) note.number = known->second;
+      if (note.number > 0) continue;
+      if (!note.id.empty()) report_.slight(Code::unused_note, note.where, {note.id});
+      note.number = ++references_.notes_referred_to;
     }
     std::stable_sort(notes.begin(), notes.end(), [](const Note& a, const Note& b) {
       return a.number < b.number;

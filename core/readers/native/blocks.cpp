@@ -31,7 +31,12 @@ Blocks BlockReader::body(const tinyxml2::XMLElement& element) {
   check_attributes(element, {}, report_);
   Blocks blocks = children(element, body_names, {"note"});
   if (blocks.empty() && !report_.broken()) {
-    report_.grave(Code::empty_element, report_.document().position(element), {"body"});
+    const SourcePosition where = report_.document().position(element);
+    if (element.NoChildren()) {
+      report_.grave(Code::empty_element, where, {"body"});
+    } else {
+      report_.grave(Code::missing_element, where, {"body", "p"});
+    }
   }
   return blocks;
 }
@@ -54,7 +59,9 @@ Blocks BlockReader::children(const tinyxml2::XMLElement& element, Names allowed,
 
 Blocks BlockReader::flow(const tinyxml2::XMLElement& element, Names allowed) {
   const auto* first = element.FirstChildElement();
-  const bool of_blocks = first != nullptr && !is_inline_name(first->Name());
+  // An element that is neither: a block that has no place here, where no text stands beside it.
+  const bool of_blocks = first != nullptr && !is_inline_name(first->Name()) &&
+                         (contains(body_names, first->Name()) || !has_text(element));
   if (of_blocks) return children(element, allowed, {});
   Blocks blocks;
   Inlines content = text(element);
@@ -94,7 +101,7 @@ void BlockReader::add(Blocks& blocks, const tinyxml2::XMLElement& element) {
     block.value = quote(element);
   } else {
     check_attributes(element, {}, report_);
-    check_no_text(element, report_);
+    check_no_content(element, report_);
     block.value = Separator{};
   }
   blocks.push_back(std::move(block));
@@ -117,9 +124,17 @@ Turn BlockReader::turn(const tinyxml2::XMLElement& element) {
   return turn;
 }
 
-ImageId BlockReader::image(const tinyxml2::XMLElement& element, bool& found) {
+Image BlockReader::image(const tinyxml2::XMLElement& element) {
+  check_attributes(element, {"src", "alt"}, report_);
+  check_no_content(element, report_);
+  if (element.FindAttribute("alt") == nullptr) {
+    report_.grave(Code::missing_attribute, report_.document().position(element), {"image", "alt"});
+  }
+  return {image_file(element), text_attribute(element, "alt")};
+}
+
+ImageId BlockReader::image_file(const tinyxml2::XMLElement& element) {
   const std::string src = required_attribute(element, "src", report_);
-  found = false;
   if (src.empty()) return {no_image};
   const SourcePosition where = report_.document().position(element);
   const auto located = parts_.files.locate(parts_.root, folder_, src);
@@ -131,7 +146,6 @@ ImageId BlockReader::image(const tinyxml2::XMLElement& element, bool& found) {
     report_.slight(Code::image_not_found, where, {src});
     return {no_image};
   }
-  found = true;
   const ImageId next{static_cast<std::uint32_t>(parts_.images.size())};
   const auto [known, fresh] = parts_.image_ids.try_emplace(located.path, next);
   if (fresh) {
@@ -149,36 +163,30 @@ Figure BlockReader::figure(const tinyxml2::XMLElement& element) {
   check_attributes(element, {"xml:lang"}, report_);
   check_no_text(element, report_);
   Figure figure;
-  bool has_image = false;
+  std::vector<std::string_view> seen;
   for (const auto* child = element.FirstChildElement(); child != nullptr;
        child = child->NextSiblingElement()) {
     const std::string_view name = child->Name();
+    if (!contains({"image", "caption", "credit"}, name)) {
+      unknown_child(*child, {"image", "caption", "credit"}, report_);
+      continue;
+    }
+    if (std::find(seen.begin(), seen.end(), name) != seen.end()) repeated(*child, report_);
+    seen.push_back(name);
     if (name == "image") {
-      if (has_image) {
-        report_.grave(
-            Code::repeated_element, report_.document().position(*child), {"image", "figure"});
-      }
-      has_image = true;
-      check_attributes(*child, {"src", "alt"}, report_);
-      if (child->FindAttribute("alt") == nullptr) {
-        report_.grave(
-            Code::missing_attribute, report_.document().position(*child), {"image", "alt"});
-      }
-      figure.image.alternative = attribute(*child, "alt");
-      bool found = false;
-      figure.image.id = image(*child, found);
-      if (!found) figure.image.id = {no_image};
+      figure.image = image(*child);
     } else if (name == "caption") {
       check_attributes(*child, {}, report_);
       figure.caption = text(*child);
-    } else if (name == "credit") {
+    } else {
       check_attributes(*child, {}, report_);
       figure.credit = text_of(*child, report_);
-    } else {
-      unknown_child(*child, {"image", "caption", "credit"}, report_);
+      if (figure.credit.empty()) {
+        report_.grave(Code::empty_element, report_.document().position(*child), {"credit"});
+      }
     }
   }
-  if (!has_image) {
+  if (std::find(seen.begin(), seen.end(), "image") == seen.end()) {
     report_.grave(Code::missing_element, report_.document().position(element), {"figure", "image"});
   }
   return figure;
@@ -231,10 +239,7 @@ Quote BlockReader::quote(const tinyxml2::XMLElement& element) {
   }
   for (const auto* child = element.FirstChildElement("source"); child != nullptr;
        child = child->NextSiblingElement("source")) {
-    if (!quote.source.empty()) {
-      report_.grave(
-          Code::repeated_element, report_.document().position(*child), {"source", "quote"});
-    }
+    if (child != element.FirstChildElement("source")) repeated(*child, report_);
     check_attributes(*child, {}, report_);
     quote.source = text(*child);
   }

@@ -28,7 +28,8 @@ private:
   [[nodiscard]] Inlines text(const tinyxml2::XMLElement& element);
   [[nodiscard]] Turn turn(const tinyxml2::XMLElement& element);
   [[nodiscard]] Figure figure(const tinyxml2::XMLElement& element);
-  [[nodiscard]] ImageId image(const tinyxml2::XMLElement& element, bool& found);
+  [[nodiscard]] Image image(const tinyxml2::XMLElement& element);
+  [[nodiscard]] ImageId image_file(const tinyxml2::XMLElement& element);
   [[nodiscard]] List list(const tinyxml2::XMLElement& element);
   [[nodiscard]] Quote quote(const tinyxml2::XMLElement& element);
 

@@ -3,6 +3,14 @@
 #include <algorithm>
 
 namespace qianzi::readers {
+namespace {
+
+/// Characters, not a CDATA section: white space at its ends is its own.
+bool is_plain_text(const tinyxml2::XMLNode* node) {
+  return node != nullptr && node->ToText() != nullptr && !node->ToText()->CData();
+}
+
+}  // namespace
 
 Document::Document(std::string bytes, std::string file)
     : bytes_(std::move(bytes)),
@@ -16,23 +24,24 @@ Document::parse(std::string bytes, std::string file, unsigned nesting, Diagnosti
   auto spans = check_lexically(document->bytes_, document->file_, document->map_, nesting, sink);
   if (!spans) return nullptr;
   document->spans_ = std::move(*spans);
+  // What stands before the root was looked at; tinyxml2 would refuse some of it.
+  const std::size_t root = document->spans_.front().name - 1;
   const tinyxml2::XMLError error =
-      document->tree_.Parse(document->bytes_.data(), document->bytes_.size());
+      document->tree_.Parse(document->bytes_.data() + root, document->bytes_.size() - root);
   if (error != tinyxml2::XML_SUCCESS || document->tree_.RootElement() == nullptr) {
-    const int line = std::max(document->tree_.ErrorLineNum(), 0);
+    // The strict look lets nothing through that tinyxml2 refuses; should it, we know no place.
     sink.report({Code::not_well_formed,
                  document->file_,
-                 static_cast<std::uint32_t>(line),
                  0,
-                 {document->tree_.ErrorName(), "mend the markup there"}});
+                 0,
+                 {document->tree_.ErrorName(), "mend the markup"}});
     return nullptr;
   }
-  document->base_ = document->root().Name() - document->spans_.front().name;
   return document;
 }
 
 std::size_t Document::offset(const char* in_place) const {
-  return static_cast<std::size_t>(in_place - base_);
+  return spans_.front().name + static_cast<std::size_t>(in_place - root().Name());
 }
 
 SourcePosition Document::position(const tinyxml2::XMLElement& element) const {
@@ -63,15 +72,16 @@ std::string_view Document::space_ending_at(std::size_t end) const {
   return after_markup ? std::string_view(bytes_).substr(begin, end - begin) : std::string_view();
 }
 
-std::string_view Document::space_before(const tinyxml2::XMLElement& element) const {
-  const auto* previous = element.PreviousSibling();
-  if (previous != nullptr && previous->ToText() != nullptr) return {};
-  return space_ending_at(offset(element.Name()) - 1);
+std::string_view Document::space_before(const tinyxml2::XMLNode& node) const {
+  if (is_plain_text(node.PreviousSibling()) || is_plain_text(&node)) return {};
+  constexpr std::string_view openings[] = {"<", "<!--", "<![CDATA["};
+  const std::size_t kind = node.ToText() != nullptr ? 2 : node.ToComment() != nullptr ? 1 : 0;
+  return space_ending_at(offset(node.Value()) - openings[kind].size());
 }
 
 std::string_view Document::space_at_end(const tinyxml2::XMLElement& element) const {
   const auto* last = element.LastChild();
-  if (last == nullptr || last->ToText() != nullptr) return {};
+  if (last == nullptr || is_plain_text(last)) return {};
   const std::size_t name = offset(element.Name());
   const auto span =
       std::lower_bound(spans_.begin(), spans_.end(), name, [](const ElementSpan& s, std::size_t n) {

@@ -18,8 +18,8 @@
 namespace qianzi::readers {
 
 /// A file that passed the strict look. tinyxml2 parses in place: names and texts of its nodes point
-/// into one copy of the file, so an offset is a pointer less the copy's base, and the base is the
-/// root element's name less that name's offset in the file (a test pins this).
+/// into one copy of the file, so they stand as far from the root element's name as they do in the
+/// file (a test pins this).
 class Document {
 public:
   /// Parses `bytes`; empty if they are not well-formed, which has been reported.
@@ -34,10 +34,10 @@ public:
   [[nodiscard]] SourcePosition position(const tinyxml2::XMLAttribute& attribute) const;
   [[nodiscard]] SourcePosition position(const tinyxml2::XMLText& text) const;
 
-  /// tinyxml2 drops white space that stands alone between two tags. These give it back: what stands
-  /// between the element and the markup before it, and between the element's last child and its
-  /// end.
-  [[nodiscard]] std::string_view space_before(const tinyxml2::XMLElement& element) const;
+  /// tinyxml2 drops white space that stands alone between two pieces of markup: tags, comments,
+  /// CDATA sections. These give it back: what stands between the node and the markup before it, and
+  /// between the element's last child and its end.
+  [[nodiscard]] std::string_view space_before(const tinyxml2::XMLNode& node) const;
   [[nodiscard]] std::string_view space_at_end(const tinyxml2::XMLElement& element) const;
 
 private:
@@ -50,7 +50,6 @@ private:
   SourceMap map_;
   std::vector<ElementSpan> spans_;
   tinyxml2::XMLDocument tree_;
-  const char* base_ = nullptr;
 };
 
 }  // namespace qianzi::readers

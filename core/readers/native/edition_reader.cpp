@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 
 namespace qianzi::readers {
 namespace {
@@ -33,10 +34,31 @@ std::string id_from_stem(const std::string& path) {
   return is_id(id) ? id : "article-" + id;
 }
 
+/// As an article's, but a digit may stand first.
 bool is_edition_id(std::string_view id) {
   const bool digit_first = !id.empty() && id[0] >= '0' && id[0] <= '9';
-  return is_id(digit_first ? "d" + std::string(id) : std::string(id));
+  return is_id(digit_first ? "d" + std::string(id.substr(1)) : std::string(id));
 }
+
+/// It is the name of a file in the folder designs.
+bool is_design_name(std::string_view name) {
+  return !name.empty() && std::all_of(name.begin(), name.end(), [](char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
+           c == '_';
+  });
+}
+
+/// `design`, checked; empty where it is absent.
+std::string design_attribute(const tinyxml2::XMLElement& element, Report& report) {
+  const std::string_view name = attribute(element, "design");
+  if (element.FindAttribute("design") == nullptr || is_design_name(name)) return std::string(name);
+  bad_value(
+      element, "design", "the name of a design: letters, digits, hyphens, underscores", report);
+  return {};
+}
+
+/// What links lead to: `#ID`.
+using Targets = std::set<std::string, std::less<>>;
 
 class EditionReader {
 public:
@@ -54,7 +76,11 @@ public:
     if (root == "article") return bare_article(*document);
     if (root == "edition") return edition(*document);
     const SourcePosition where = document->position(document->root());
-    sink_.report({Code::unknown_root, path_, where.line, where.column, {std::string(root)}});
+    sink_.report({Code::unknown_root,
+                  path_,
+                  where.line,
+                  where.column,
+                  {std::string(root), "<edition> or <article>"}});
     return unusable();
   }
 
@@ -132,16 +158,19 @@ private:
     head.id = required_attribute(root, "id", report);
     if (!head.id.empty() && !is_edition_id(head.id)) {
       bad_value(
-          root, "id", "letters, digits, dots, hyphens or underscores, not a dot first", report);
+          root,
+          "id",
+          "a letter or digit, then letters, digits, dots, hyphens or underscores, 100 at most",
+          report);
     }
     head.date = required_attribute(root, "date", report);
     if (!head.date.empty() && !is_date(head.date, false)) {
       bad_value(root, "date", "a date of the calendar such as 2026-11-24", report);
     }
-    head.number = attribute(root, "number");
+    head.number = text_attribute(root, "number");
     head.language = required_attribute(root, "xml:lang", report);
     if (!head.language.empty()) head.language = language_attribute(root, report);
-    head.design = attribute(root, "design");
+    head.design = design_attribute(root, report);
     if (head.design.empty()) head.design = "daily";
     head.writing_mode = writing_mode_attribute(root, report).value_or(WritingMode::horizontal);
     head_texts(head, root, report);
@@ -162,9 +191,7 @@ private:
         continue;
       }
       const SourcePosition where = report.document().position(*child);
-      if (!field->empty()) {
-        report.grave(Code::repeated_element, where, {std::string(name), "edition"});
-      }
+      if (child != root.FirstChildElement(child->Name())) repeated(*child, report);
       check_attributes(*child, {}, report);
       *field = text_of(*child, report);
       if (field->empty()) report.grave(Code::empty_element, where, {std::string(name)});
@@ -184,7 +211,7 @@ private:
       page.where = report.document().position(*element);
       page.number = required_attribute(*element, "number", report);
       page.name = required_attribute(*element, "name", report);
-      page.design = attribute(*element, "design");
+      page.design = design_attribute(*element, report);
       const bool planned = element->FirstChildElement() != nullptr;
       if (!planned) report.grave(Code::missing_element, page.where, {"page", "article"});
       for (const auto* child = element->FirstChildElement(); child != nullptr;
@@ -206,7 +233,7 @@ private:
   void
   placement(Edition& edition, PagePlan& page, const tinyxml2::XMLElement& element, Report& report) {
     check_attributes(element, {"src", "columns"}, report);
-    check_no_text(element, report);
+    check_no_content(element, report);
     Placement placement;
     placement.where = report.document().position(element);
     placement.columns =
@@ -220,7 +247,7 @@ private:
     }
     std::optional<ReadArticle> read = article(src, placement.where, edition);
     if (!read) {
-      report.slight(Code::article_left_out, placement.where, {src, "it has errors"});
+      report.slight(Code::article_left_out, placement.where, {src});
       return;
     }
     placement.article = read->article.id;
@@ -247,7 +274,8 @@ private:
     if (!document) return std::nullopt;
     if (std::string_view(document->root().Name()) != "article") {
       const SourcePosition at = document->position(document->root());
-      sink_.report({Code::unknown_root, shown, at.line, at.column, {document->root().Name()}});
+      sink_.report(
+          {Code::unknown_root, shown, at.line, at.column, {document->root().Name(), "<article>"}});
       return std::nullopt;
     }
     ReadArticle read = read_article(*document,
@@ -273,18 +301,20 @@ private:
   /// Links within the edition, once every article is known: a target that is not there is reported
   /// and the link's words stay without it.
   void check_links(Edition& edition) {
+    Targets known;
+    Targets gone;
+    for (const Article& article : edition.articles) known.insert("#" + article.id);
     for (const ArticleLink& link : links_) {
-      const bool known = std::any_of(edition.articles.begin(),
-                                     edition.articles.end(),
-                                     [&](const Article& a) { return a.id == link.target; });
-      if (known) continue;
+      if (known.contains("#" + link.target)) continue;
       sink_.report(
           {Code::unknown_article, link.file, link.where.line, link.where.column, {link.target}});
-      for (Article& article : edition.articles) unlink(article, "#" + link.target);
+      gone.insert("#" + link.target);
     }
+    if (gone.empty()) return;
+    for (Article& article : edition.articles) unlink(article, gone);
   }
 
-  static void unlink(Article& article, const std::string& target);
+  static void unlink(Article& article, const Targets& gone);
 
   std::string path_;
   FileSource& files_;
@@ -295,49 +325,49 @@ private:
   std::map<std::string, std::string, std::less<>> ids_;
 };
 
-void unlink_inlines(Inlines& content, const std::string& target) {
-  for (std::size_t i = 0; i < content.size(); ++i) {
-    if (auto* note = std::get_if<Warichu>(&content[i].value)) unlink_inlines(note->content, target);
-    auto* span = std::get_if<Span>(&content[i].value);
-    if (span == nullptr) continue;
-    unlink_inlines(span->content, target);
-    if (span->kind != SpanKind::link || span->target != target) continue;
-    Inlines words = std::move(span->content);
-    content.erase(content.begin() + static_cast<std::ptrdiff_t>(i));
-    content.insert(content.begin() + static_cast<std::ptrdiff_t>(i),
-                   std::make_move_iterator(words.begin()),
-                   std::make_move_iterator(words.end()));
+void unlink_inlines(Inlines& content, const Targets& gone) {
+  Inlines kept;
+  for (Inline& part : content) {
+    if (auto* note = std::get_if<Warichu>(&part.value)) unlink_inlines(note->content, gone);
+    auto* span = std::get_if<Span>(&part.value);
+    if (span != nullptr) unlink_inlines(span->content, gone);
+    if (span != nullptr && span->kind == SpanKind::link && gone.contains(span->target)) {
+      std::move(span->content.begin(), span->content.end(), std::back_inserter(kept));
+    } else {
+      kept.push_back(std::move(part));
+    }
   }
+  content = std::move(kept);
 }
 
-void unlink_blocks(Blocks& blocks, const std::string& target) {
+void unlink_blocks(Blocks& blocks, const Targets& gone) {
   for (Block& block : blocks) {
-    if (auto* p = std::get_if<Paragraph>(&block.value)) unlink_inlines(p->content, target);
-    if (auto* s = std::get_if<Subhead>(&block.value)) unlink_inlines(s->content, target);
-    if (auto* t = std::get_if<Turn>(&block.value)) unlink_blocks(t->content, target);
-    if (auto* f = std::get_if<Figure>(&block.value)) unlink_inlines(f->caption, target);
+    if (auto* p = std::get_if<Paragraph>(&block.value)) unlink_inlines(p->content, gone);
+    if (auto* s = std::get_if<Subhead>(&block.value)) unlink_inlines(s->content, gone);
+    if (auto* t = std::get_if<Turn>(&block.value)) unlink_blocks(t->content, gone);
+    if (auto* f = std::get_if<Figure>(&block.value)) unlink_inlines(f->caption, gone);
     if (auto* l = std::get_if<List>(&block.value)) {
-      for (ListItem& item : l->items) unlink_blocks(item.content, target);
+      for (ListItem& item : l->items) unlink_blocks(item.content, gone);
     }
     if (auto* q = std::get_if<Quote>(&block.value)) {
-      unlink_blocks(q->content, target);
-      unlink_inlines(q->source, target);
+      unlink_blocks(q->content, gone);
+      unlink_inlines(q->source, gone);
     }
     if (auto* table = std::get_if<Table>(&block.value)) {
-      unlink_inlines(table->caption, target);
+      unlink_inlines(table->caption, gone);
       for (TableRow& row : table->rows) {
-        for (TableCell& cell : row.cells) unlink_inlines(cell.content, target);
+        for (TableCell& cell : row.cells) unlink_inlines(cell.content, gone);
       }
     }
   }
 }
 
-void EditionReader::unlink(Article& article, const std::string& target) {
-  unlink_inlines(article.head.kicker, target);
-  unlink_inlines(article.head.headline, target);
-  unlink_inlines(article.head.deck, target);
-  unlink_blocks(article.body, target);
-  for (Note& note : article.notes) unlink_blocks(note.content, target);
+void EditionReader::unlink(Article& article, const Targets& gone) {
+  unlink_inlines(article.head.kicker, gone);
+  unlink_inlines(article.head.headline, gone);
+  unlink_inlines(article.head.deck, gone);
+  unlink_blocks(article.body, gone);
+  for (Note& note : article.notes) unlink_blocks(note.content, gone);
 }
 
 }  // namespace

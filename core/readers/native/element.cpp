@@ -1,6 +1,7 @@
 #include "readers/native/element.h"
 
 #include "model/text.h"
+#include "readers/native/white_space.h"
 
 #include <fmt/format.h>
 
@@ -39,20 +40,24 @@ std::string suggestion(std::string_view name, Names known, std::string_view noth
   }
   if (!nearest.empty()) return fmt::format("did you mean {}?", nearest);
   if (known.size() == 0) return std::string(nothing);
-  return fmt::format("known are {}", fmt::join(known, ", "));
+  return fmt::format("allowed here: {}", fmt::join(known, ", "));
 }
 
-bool only_space(std::string_view text) {
-  return text.find_first_not_of(" \t\r\n") == std::string_view::npos;
+constexpr std::string_view white = " \t\r\n";
+
+std::string_view trimmed(std::string_view text) {
+  const std::size_t first = text.find_first_not_of(white);
+  if (first == std::string_view::npos) return {};
+  return text.substr(first, text.find_last_not_of(white) - first + 1);
 }
 
-/// At most 20 bytes of a text, cut at a code point, for a message.
+/// The beginning of a text for a message: one line, about 40 bytes, cut at a code point.
 std::string excerpt(std::string_view text) {
-  const std::size_t first = text.find_first_not_of(" \t\r\n");
-  text.remove_prefix(std::min(first, text.size()));
-  std::size_t end = std::min<std::size_t>(text.size(), 20);
+  text = trimmed(text);
+  std::size_t end = std::min<std::size_t>(text.size(), 40);
   while (end < text.size() && (static_cast<unsigned char>(text[end]) & 0xC0u) == 0x80u) ++end;
-  return std::string(text.substr(0, text.substr(0, end).find('\n')));
+  const std::string_view shown = text.substr(0, text.substr(0, end).find_first_of("\r\n"));
+  return std::string(shown) + (shown.size() < text.size() ? "…" : "");
 }
 
 std::optional<std::uint32_t> digits(std::string_view text) {
@@ -123,7 +128,7 @@ void unknown_child(const tinyxml2::XMLElement& child, Names known, Report& repor
 void check_no_text(const tinyxml2::XMLElement& element, Report& report) {
   for (const auto* node = element.FirstChild(); node != nullptr; node = node->NextSibling()) {
     const auto* text = node->ToText();
-    if (text != nullptr && !only_space(text->Value())) {
+    if (text != nullptr && !trimmed(text->Value()).empty()) {
       report.grave(Code::misplaced_text,
                    report.document().position(*text),
                    {element.Name(), excerpt(text->Value())});
@@ -131,19 +136,54 @@ void check_no_text(const tinyxml2::XMLElement& element, Report& report) {
   }
 }
 
+void check_no_content(const tinyxml2::XMLElement& element, Report& report) {
+  check_no_text(element, report);
+  for (const auto* child = element.FirstChildElement(); child != nullptr;
+       child = child->NextSiblingElement()) {
+    unknown_child(*child, {}, report);
+  }
+}
+
+void repeated(const tinyxml2::XMLElement& element, Report& report) {
+  const auto* parent = element.Parent()->ToElement();
+  report.grave(Code::repeated_element,
+               report.document().position(element),
+               {element.Name(), parent == nullptr ? "" : parent->Name()});
+}
+
+bool has_text(const tinyxml2::XMLElement& element) {
+  for (const auto* node = element.FirstChild(); node != nullptr; node = node->NextSibling()) {
+    if (node->ToText() != nullptr && !trimmed(node->Value()).empty()) return true;
+  }
+  return false;
+}
+
 std::string_view attribute(const tinyxml2::XMLElement& element, const char* name) {
   const char* const value = element.Attribute(name);
-  return value == nullptr ? std::string_view() : std::string_view(value);
+  return value == nullptr ? std::string_view() : trimmed(value);
+}
+
+std::string text_attribute(const tinyxml2::XMLElement& element, const char* name) {
+  std::string collapsed;
+  for (const char c : attribute(element, name)) {
+    const bool space = white.find(c) != std::string_view::npos;
+    if (!space) {
+      collapsed += c;
+    } else if (collapsed.back() != ' ') {
+      collapsed += ' ';
+    }
+  }
+  return collapsed;
 }
 
 std::string
 required_attribute(const tinyxml2::XMLElement& element, const char* name, Report& report) {
-  const std::string_view value = attribute(element, name);
+  std::string value = text_attribute(element, name);
   if (value.empty()) {
     report.grave(
         Code::missing_attribute, report.document().position(element), {element.Name(), name});
   }
-  return std::string(value);
+  return value;
 }
 
 void bad_value(const tinyxml2::XMLElement& element,
@@ -194,17 +234,10 @@ std::string text_of(const tinyxml2::XMLElement& element, Report& report) {
     if (node->ToText() != nullptr) text += node->Value();
     if (node->ToElement() != nullptr) unknown_child(*node->ToElement(), {}, report);
   }
-  std::string collapsed;
-  for (const char c : text) {
-    const bool space = c == ' ' || c == '\t' || c == '\n' || c == '\r';
-    if (!space) {
-      collapsed += c;
-    } else if (!collapsed.empty() && collapsed.back() != ' ') {
-      collapsed += ' ';
-    }
-  }
-  if (!collapsed.empty() && collapsed.back() == ' ') collapsed.pop_back();
-  return collapsed;
+  Inlines content;
+  content.push_back({Text{std::move(text)}, {}});
+  settle_white_space(content);
+  return content.empty() ? std::string() : std::get<Text>(content.front().value).text;
 }
 
 bool is_date(std::string_view text, bool with_time) {

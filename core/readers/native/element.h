@@ -44,10 +44,22 @@ void unknown_child(const tinyxml2::XMLElement& child, Names known, Report& repor
 /// Reports text that stands directly in an element that holds only elements.
 void check_no_text(const tinyxml2::XMLElement& element, Report& report);
 
-/// The attribute's value; empty where it is absent.
+/// Reports whatever stands in an element that holds nothing.
+void check_no_content(const tinyxml2::XMLElement& element, Report& report);
+
+/// Reports an element, not the first of its name, that may stand once in its parent.
+void repeated(const tinyxml2::XMLElement& element, Report& report);
+
+/// Whether a text stands directly in the element.
+[[nodiscard]] bool has_text(const tinyxml2::XMLElement& element);
+
+/// The attribute's value without white space at its ends; empty where it is absent.
 [[nodiscard]] std::string_view attribute(const tinyxml2::XMLElement& element, const char* name);
 
-/// The attribute's value, reported where it is absent or empty.
+/// The same for a value that is read aloud or printed: white space within it collapsed as well.
+[[nodiscard]] std::string text_attribute(const tinyxml2::XMLElement& element, const char* name);
+
+/// The attribute's value, white space collapsed; reported where it is absent or empty.
 [[nodiscard]] std::string
 required_attribute(const tinyxml2::XMLElement& element, const char* name, Report& report);
 
@@ -73,7 +85,7 @@ void bad_value(const tinyxml2::XMLElement& element,
                std::string_view wanted,
                Report& report);
 
-/// The text of an element that holds nothing but text: white space collapsed, ends trimmed.
+/// The text of an element that holds nothing but text, white space settled as in a paragraph.
 [[nodiscard]] std::string text_of(const tinyxml2::XMLElement& element, Report& report);
 
 /// `true` for an ISO 8601 date that is in the calendar, and where `with_time` allows it for a date

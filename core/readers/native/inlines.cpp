@@ -1,5 +1,6 @@
 #include "readers/native/inlines.h"
 
+#include "readers/native/white_space.h"
 #include "readers/ruby_kind.h"
 
 #include <fmt/format.h>
@@ -23,8 +24,6 @@ const Names inline_names = {"ruby",
                             "warichu",
                             "br",
                             "noteref"};
-/// A row of half the size has no room for what stands beside a line or ends it.
-const Names warichu_names = {"em", "strong", "name", "work", "u", "tcy", "a", "sup", "sub"};
 
 std::optional<SpanKind> span_kind(std::string_view name) {
   struct Row {
@@ -51,9 +50,20 @@ bool starts_with_any(std::string_view text, Names prefixes) {
   });
 }
 
+constexpr std::size_t tcy_characters = 4;
+constexpr std::size_t address_characters = 2000;
+
+/// Code points.
+std::size_t characters(std::string_view text) {
+  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) {
+    return (static_cast<unsigned char>(c) & 0xC0u) != 0x80u;
+  }));
+}
+
 /// An address may hold neither spaces nor control characters.
 bool is_plain_address(std::string_view text) {
-  return text.size() <= 2000 && std::all_of(text.begin(), text.end(), [](char c) {
+  return characters(text) <= address_characters &&
+         std::all_of(text.begin(), text.end(), [](char c) {
            return static_cast<unsigned char>(c) > 0x20 && c != 0x7f && c != '<' && c != '>' &&
                   c != '"';
          });
@@ -66,10 +76,10 @@ public:
   Inlines read(const tinyxml2::XMLElement& element) {
     Inlines content;
     for (const auto* node = element.FirstChild(); node != nullptr; node = node->NextSibling()) {
+      add_text(content, report_.document().space_before(*node), {});
       if (const auto* text = node->ToText()) {
         add_text(content, text->Value(), report_.document().position(*text));
       } else if (const auto* child = node->ToElement()) {
-        add_text(content, report_.document().space_before(*child), {});
         add_element(content, *child);
       }
     }
@@ -92,25 +102,17 @@ private:
   void add_element(Inlines& content, const tinyxml2::XMLElement& element) {
     const std::string_view name = element.Name();
     const SourcePosition where = report_.document().position(element);
-    const bool in_place =
-        !in_warichu_ ||
-        std::find(warichu_names.begin(), warichu_names.end(), name) != warichu_names.end();
-    if (!in_place) {
-      unknown_child(element, warichu_names, report_);
-    } else if (const auto kind = span_kind(name)) {
+    if (const auto kind = span_kind(name)) {
       add_span(content, element, *kind);
     } else if (name == "ruby") {
       content.push_back({ruby(element), where});
     } else if (name == "tcy") {
-      check_attributes(element, {}, report_);
-      std::string text = text_of(element, report_);
-      if (text.empty()) report_.grave(Code::empty_element, where, {"tcy"});
-      content.push_back({TateChuYoko{std::move(text)}, where});
+      content.push_back({tcy(element), where});
     } else if (name == "warichu") {
       add_warichu(content, element);
     } else if (name == "br") {
       check_attributes(element, {}, report_);
-      if (!element.NoChildren()) check_no_text(element, report_);
+      check_no_content(element, report_);
       content.push_back({LineBreak{}, where});
     } else if (name == "noteref") {
       add_note_reference(content, element);
@@ -122,11 +124,22 @@ private:
   void add_warichu(Inlines& content, const tinyxml2::XMLElement& element) {
     const SourcePosition where = report_.document().position(element);
     check_attributes(element, {}, report_);
-    in_warichu_ = true;
     Warichu note{read(element)};
-    in_warichu_ = false;
     if (note.content.empty()) report_.grave(Code::empty_element, where, {"warichu"});
     content.push_back({std::move(note), where});
+  }
+
+  TateChuYoko tcy(const tinyxml2::XMLElement& element) {
+    check_attributes(element, {}, report_);
+    std::string text = text_of(element, report_);
+    const SourcePosition where = report_.document().position(element);
+    if (text.empty()) report_.grave(Code::empty_element, where, {"tcy"});
+    if (characters(text) > tcy_characters) {
+      report_.grave(Code::bad_value,
+                    where,
+                    {"<tcy>", text, fmt::format("at most {} characters", tcy_characters)});
+    }
+    return {std::move(text)};
   }
 
   void add_span(Inlines& content, const tinyxml2::XMLElement& element, SpanKind kind) {
@@ -140,6 +153,9 @@ private:
     span.language = language_attribute(element, report_);
     span.content = read(element);
     const SourcePosition where = report_.document().position(element);
+    if (element.FirstChildElement() == nullptr && !has_text(element)) {
+      report_.grave(Code::empty_element, where, {element.Name()});
+    }
     if (kind == SpanKind::link && !target(element, span.target)) {
       // The words stay, the link goes.
       std::move(span.content.begin(), span.content.end(), std::back_inserter(content));
@@ -167,10 +183,11 @@ private:
     check_no_text(element, report_);
     Ruby ruby = segments(element);
     ruby.kind = kind_attribute(element).value_or(ruby_kind(ruby.segments));
+    if (element.FindAttribute("position") == nullptr) return ruby;
     const std::string_view position = attribute(element, "position");
     if (position == "under") {
       ruby.side = RubySide::under;
-    } else if (!position.empty() && position != "over") {
+    } else if (position != "over") {
       bad_value(element, "position", "over or under", report_);
     }
     return ruby;
@@ -178,12 +195,11 @@ private:
 
   std::optional<RubyKind> kind_attribute(const tinyxml2::XMLElement& element) {
     static constexpr std::string_view kinds[] = {"mono", "group", "jukugo", "pinyin", "bopomofo"};
+    if (element.FindAttribute("type") == nullptr) return std::nullopt;
     const std::string_view type = attribute(element, "type");
     const auto* const known = std::find(std::begin(kinds), std::end(kinds), type);
     if (known != std::end(kinds)) return static_cast<RubyKind>(known - std::begin(kinds));
-    if (!type.empty()) {
-      bad_value(element, "type", "mono, group, jukugo, pinyin or bopomofo", report_);
-    }
+    bad_value(element, "type", "mono, group, jukugo, pinyin or bopomofo", report_);
     return std::nullopt;
   }
 
@@ -225,23 +241,22 @@ private:
 
   void add_note_reference(Inlines& content, const tinyxml2::XMLElement& element) {
     check_attributes(element, {"note"}, report_);
+    check_no_content(element, report_);
     const SourcePosition where = report_.document().position(element);
     const std::string id = required_attribute(element, "note", report_);
     if (id.empty()) return;
-    if (!references_.known_notes.contains(id)) {
+    const auto known = references_.notes.find(id);
+    if (known == references_.notes.end()) {
       report_.slight(Code::unknown_note, where, {id});
       return;
     }
-    auto& order = references_.notes;
-    auto known = std::find(order.begin(), order.end(), id);
-    if (known == order.end()) known = order.insert(order.end(), id);
-    const auto number = static_cast<std::uint32_t>(known - order.begin()) + 1;
+    std::uint32_t& number = known->second;
+    if (number == 0) number = ++references_.notes_referred_to;
     content.push_back({NoteReference{id, number}, where});
   }
 
   References& references_;
   Report& report_;
-  bool in_warichu_ = false;
 };
 
 }  // namespace

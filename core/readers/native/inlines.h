@@ -16,10 +16,10 @@ namespace qianzi::readers {
 /// What inline content of one article refers to.
 struct References {
   std::vector<ArticleLink> links;
-  /// Note ids in the order of first reference; NoteReference::number is the place in it, from 1.
-  std::vector<std::string> notes;
-  /// Ids of the notes that the article has.
-  std::map<std::string, SourcePosition, std::less<>> known_notes;
+  /// The notes that the article has, by id, with their numbers: places in the order of first
+  /// reference, from 1; 0 for those that nothing has referred to yet.
+  std::map<std::string, std::uint32_t, std::less<>> notes;
+  std::uint32_t notes_referred_to = 0;
 };
 
 /// The elements that may stand in inline content.
@@ -28,10 +28,5 @@ struct References {
 /// The inline content of `element`, white space settled. Elements that have no place are reported.
 [[nodiscard]] Inlines
 read_inlines(const tinyxml2::XMLElement& element, References& references, Report& report);
-
-/// White space as in docs/xml.md: a run that contains a line break vanishes between two wide
-/// characters and is one space otherwise; other runs collapse to one space; the ends of the content
-/// and of its lines are trimmed. U+3000 is a character, not white space.
-void settle_white_space(Inlines& content);
 
 }  // namespace qianzi::readers

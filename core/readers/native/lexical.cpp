@@ -23,6 +23,9 @@ constexpr bool continues_name(char c) {
   return starts_name(c) || (c >= '0' && c <= '9') || c == '-' || c == '.';
 }
 
+/// No element of ours has ten; looking for one that stands twice takes a time of their square.
+constexpr std::size_t most_attributes = 64;
+
 /// Thrown within this file only, to leave the scan at the first error.
 struct Stop {};
 
@@ -71,9 +74,12 @@ private:
 
   void check_characters();
   void declaration();
+  std::string_view declared_value();
+  void check_encoding(std::string_view value, std::size_t where);
   void text();
   void markup();
   void skip_past(std::string_view end, std::string_view what);
+  void processing_instruction();
   void end_tag();
   void start_tag();
   void attribute(std::vector<std::string_view>& names);
@@ -129,23 +135,55 @@ void Scan::check_characters() {
   }
 }
 
+/// XML 1.0 2.8: version, then encoding, then standalone; only the version must be there.
 void Scan::declaration() {
   if (!looking_at("<?xml") || at_ + 5 >= bytes_.size() || !is_space(bytes_[at_ + 5])) return;
+  constexpr std::string_view parts[] = {"version", "encoding", "standalone"};
   const std::size_t begin = at_;
-  skip_past("?>", "XML declaration");
-  const std::string_view whole = bytes_.substr(begin, at_ - begin);
-  const std::size_t key = whole.find("encoding");
-  if (key == std::string_view::npos) return;
-  const std::size_t open = whole.find_first_of("\"'", key);
-  const std::size_t close =
-      open == std::string_view::npos ? open : whole.find(whole[open], open + 1);
-  if (close == std::string_view::npos) {
-    malformed(begin + key, "the encoding has no value", "write encoding=\"UTF-8\"");
+  std::size_t next = 0;
+  for (at_ += 5; skip_space(), !looking_at("?>");) {
+    const std::size_t here = at_;
+    const std::string_view name = name_at(here);
+    const auto* const part = std::find(std::begin(parts) + next, std::end(parts), name);
+    const bool expected = part != std::end(parts) && (next > 0 || name == parts[0]);
+    at_ += name.size();
+    const std::string_view value = expected ? declared_value() : std::string_view();
+    const bool sound = name == "version"      ? value.starts_with("1.")
+                       : name == "standalone" ? value == "yes" || value == "no"
+                                              : !value.empty();
+    if (!sound) {
+      malformed(begin,
+                "the XML declaration is not whole",
+                "write <?xml version=\"1.0\" encoding=\"UTF-8\"?>");
+    }
+    if (name == "encoding") check_encoding(value, here);
+    next = static_cast<std::size_t>(part - std::begin(parts)) + 1;
   }
-  std::string name(whole.substr(open + 1, close - open - 1));
+  if (next == 0) {
+    malformed(begin, "the XML declaration has no version", "write version=\"1.0\"");
+  }
+  at_ += 2;
+}
+
+/// The value after a name in the declaration; empty if there is none.
+std::string_view Scan::declared_value() {
+  skip_space();
+  if (!looking_at("=")) return {};
+  ++at_;
+  skip_space();
+  if (!looking_at("\"") && !looking_at("'")) return {};
+  const std::size_t open = at_ + 1;
+  const std::size_t close = bytes_.find(bytes_[at_], open);
+  if (close == std::string_view::npos) return {};
+  at_ = close + 1;
+  return bytes_.substr(open, close - open);
+}
+
+void Scan::check_encoding(std::string_view value, std::size_t where) {
+  std::string name(value);
   for (char& c : name) c = static_cast<char>(c >= 'a' && c <= 'z' ? c - 'a' + 'A' : c);
   if (name != "UTF-8" && name != "US-ASCII") {
-    stop(Code::not_utf8, begin + key, {fmt::format("it declares the encoding {}", name)});
+    stop(Code::not_utf8, where, {fmt::format("it declares the encoding {}", name)});
   }
 }
 
@@ -224,12 +262,28 @@ void Scan::markup() {
   } else if (looking_at("<!")) {
     malformed(at_, "<! begins nothing that is known", "write &lt; for a < in text");
   } else if (looking_at("<?")) {
-    malformed(at_, "processing instructions are not allowed", "delete it");
+    processing_instruction();
   } else if (looking_at("</")) {
     end_tag();
   } else {
     start_tag();
   }
+}
+
+/// Editors find their schema by <?xml-model?>: before the root element instructions are passed
+/// over.
+void Scan::processing_instruction() {
+  const std::size_t begin = at_;
+  at_ += 2;
+  const std::string_view target = take_name("the processing instruction");
+  if (target.size() == 3 && (target[0] | 0x20) == 'x' && (target[1] | 0x20) == 'm' &&
+      (target[2] | 0x20) == 'l') {
+    malformed(begin, "the XML declaration is not the first thing in the file", "put it first");
+  }
+  if (!spans_.empty()) {
+    malformed(begin, "a processing instruction stands in or after the root element", "delete it");
+  }
+  skip_past("?>", "processing instruction");
 }
 
 void Scan::end_tag() {
@@ -265,7 +319,8 @@ void Scan::start_tag() {
     malformed(
         begin, fmt::format("<{}> stands after the root element", name), "keep one root element");
   }
-  if (open_.size() >= nesting_) stop(Code::nesting_too_deep, begin, {fmt::format("{}", nesting_)});
+  if (open_.size() >= nesting_)
+    stop(Code::nesting_too_deep, begin, {fmt::format("{} elements", nesting_)});
   spans_.push_back({name_offset, 0});
   std::vector<std::string_view> attributes;
   while (true) {
@@ -292,6 +347,9 @@ void Scan::attribute(std::vector<std::string_view>& names) {
     stop(Code::duplicate_attribute, begin, {std::string(name)});
   }
   names.push_back(name);
+  if (names.size() > most_attributes) {
+    stop(Code::too_many, begin, {"attributes of an element", fmt::format("{}", most_attributes)});
+  }
   skip_space();
   if (at_ >= bytes_.size() || bytes_[at_] != '=') {
     malformed(begin, fmt::format("the attribute {} has no value", name), "write name=\"value\"");

@@ -14,12 +14,17 @@ class SourceMap {
 public:
   explicit SourceMap(std::string_view bytes);
   /// Line and column, both from 1; the column counts code points. A byte order mark counts as
-  /// nothing. Offsets past the end give the end.
+  /// nothing. Offsets past the end give the end. Takes no longer in a file of one long line.
   [[nodiscard]] SourcePosition position(std::size_t offset) const;
 
 private:
+  /// The beginning of a line, or a place within a long one.
+  struct Mark {
+    std::size_t offset = 0;
+    SourcePosition position;
+  };
   std::string_view bytes_;
-  std::vector<std::size_t> line_starts_;
+  std::vector<Mark> marks_;
 };
 
 }  // namespace qianzi::readers

@@ -16,24 +16,25 @@ public:
     check_attributes(element, {"xml:lang"}, report_);
     check_no_text(element, report_);
     Table table;
-    for (const auto* child = element.FirstChildElement(); child != nullptr;
+    for (const auto* child = element.FirstChildElement(); child != nullptr && !too_many_;
          child = child->NextSiblingElement()) {
       const std::string_view name = child->Name();
       if (name == "tr") {
         table.rows.push_back(row(*child));
-      } else if (name == "caption" && table.caption.empty()) {
+      } else if (name == "caption") {
+        if (child != element.FirstChildElement("caption")) repeated(*child, report_);
         check_attributes(*child, {}, report_);
         table.caption = read_inlines(*child, references_, report_);
-      } else if (name == "caption") {
-        report_.grave(
-            Code::repeated_element, report_.document().position(*child), {"caption", "table"});
+        if (table.caption.empty()) {
+          report_.grave(Code::empty_element, report_.document().position(*child), {"caption"});
+        }
       } else {
         unknown_child(*child, {"caption", "tr"}, report_);
       }
     }
     if (table.rows.empty()) {
       report_.grave(Code::missing_element, report_.document().position(element), {"table", "tr"});
-    } else {
+    } else if (!too_many_) {
       check_grid(table, element);
     }
     return table;
@@ -51,12 +52,14 @@ private:
         unknown_child(*child, {"th", "td"}, report_);
         continue;
       }
-      if (++cells_ == limits_.table_cells) {
+      if (++cells_ > limits_.table_cells) {
+        too_many_ = true;
         report_.grave(Code::too_many,
                       report_.document().position(*child),
                       {"cells in a table", fmt::format("{}", limits_.table_cells)});
+        return row;
       }
-      if (cells_ < limits_.table_cells) row.cells.push_back(cell(*child, name == "th"));
+      row.cells.push_back(cell(*child, name == "th"));
     }
     if (row.cells.empty()) {
       report_.grave(Code::missing_element, report_.document().position(element), {"tr", "td"});
@@ -127,6 +130,7 @@ private:
   References& references_;
   Report& report_;
   std::uint32_t cells_ = 0;
+  bool too_many_ = false;
 };
 
 }  // namespace

@@ -1,4 +1,5 @@
-#include "readers/native/inlines.h"
+#include "readers/native/white_space.h"
+
 #include "readers/native/utf8.h"
 
 #include <unicode/uchar.h>

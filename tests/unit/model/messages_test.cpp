@@ -9,7 +9,7 @@ using namespace qianzi;
 TEST_CASE("a diagnostic says where, what, its code and what to do") {
   const Diagnostic d{Code::unknown_element, "a.xml", 3, 7, {"foo", "body", "did you mean p?"}};
   CHECK(model::as_text(d) ==
-        "a.xml:3:7: error: <foo> is not known in <body> [unknown-element]\n    did you mean p?");
+        "a.xml:3:7: error: <foo> may not stand in <body> [unknown-element]\n    did you mean p?");
 }
 
 TEST_CASE("a diagnostic as JSON is one line whatever it quotes") {

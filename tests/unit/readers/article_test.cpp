@@ -183,3 +183,63 @@ TEST_CASE("the ends of a block are trimmed, an ideographic space is a character"
   CHECK(text_of("  字  ") == "字");
   CHECK(text_of("　字") == "　字");
 }
+
+TEST_CASE("white space beside a comment or a CDATA section is kept") {
+  CHECK(text_of("<em>one</em> <!-- and --><em>two</em>") == "one two");
+  CHECK(text_of("<em>one</em><!-- and --> <em>two</em>") == "one two");
+  CHECK(text_of("<em>one</em><!-- and --><em>two</em>") == "onetwo");
+  CHECK(text_of("<![CDATA[one]]> <em>two</em>") == "one two");
+  CHECK(text_of("<em>one</em> <![CDATA[two]]> ") == "one two");
+}
+
+TEST_CASE("instructions before the root element are passed over and move no place") {
+  const Outcome outcome =
+      read("<?xml version='1.0'?><!-- c --><?xml-model href='a>b'?>\n<article x=\"1\"/>");
+  CHECK(first_problem(outcome) == "unknown-attribute 2:10");
+  CHECK(first_problem(read("<article/><?page?>")) == "not-well-formed 1:11");
+  CHECK(first_problem(read("<!-- c --><?xml version='1.0'?><article/>")) == "not-well-formed 1:11");
+  CHECK(first_problem(read("<? x?><article/>")) == "not-well-formed 1:3");
+}
+
+TEST_CASE("an XML declaration is whole or refused") {
+  const std::string good = GENERATE(as<std::string>(),
+                                    "<?xml version='1.0'?>",
+                                    "<?xml version = \"1.0\" encoding='utf-8' standalone='no' ?>",
+                                    "<?xml version='1.1'\nencoding='US-ASCII'?>");
+  CHECK(first_problem(read(good + "<book/>")).substr(0, 12) == "unknown-root");
+  const std::string bad = GENERATE(as<std::string>(),
+                                   "<?xml ?>",
+                                   "<?xml encoding='UTF-8'?>",
+                                   "<?xml version='1.0' encodin='UTF-8'?>",
+                                   "<?xml version=1.0?>",
+                                   "<?xml version='1.0'",
+                                   "<?xml version='1.0>",
+                                   "<?xml version='1.0' standalone='maybe'?>",
+                                   "<?xml encoding='UTF-8' version='1.0'?>");
+  CAPTURE(bad);
+  CHECK(first_problem(read(bad + "<article/>")) == "not-well-formed 1:1");
+}
+
+TEST_CASE("places are found in long lines of wide characters") {
+  std::string line = "<p>";
+  for (int i = 0; i < 1000; ++i) line += "字";
+  CHECK(first_problem(read_body(line + "<wrong/></p>")) == "unknown-element 2:1010");
+  CHECK(first_problem(read_body("<p>字</p>\r\n" + line + "<wrong/></p>")) ==
+        "unknown-element 3:1004");
+}
+
+TEST_CASE("values and fields are trimmed, and follow the rule for white space") {
+  const Outcome outcome =
+      read("<article id=' a '><head><headline>题</headline><byline>记者\n  王</byline>"
+           "<byline>J.\n  Doe</byline></head><body><p>字</p></body></article>");
+  REQUIRE(outcome.edition);
+  const Article& article = outcome.edition->articles[0];
+  CHECK(article.id == "a");
+  CHECK(article.head.bylines == std::vector<std::string>{"记者王", "J. Doe"});
+}
+
+TEST_CASE("elements are not asked for more attributes than anything has") {
+  std::string many = "<p";
+  for (int i = 0; i < 65; ++i) many += " a" + std::to_string(i) + "=''";
+  CHECK(first_problem(read_body(many + ">字</p>")).substr(0, 8) == "too-many");
+}
