@@ -20,7 +20,7 @@ namespace {
 constexpr Em dot_gap{0.08};         ///< between the em square and a dot's ink
 constexpr Em rule_distance{0.1};    ///< from the em square to the middle of a rule
 constexpr Em rule_thickness{0.05};  ///< hairline at newspaper sizes: 0.45 pt at 9 pt
-constexpr Em rule_inset{0.06};      ///< at a name's ends, so that neighbours do not run together
+constexpr Em rule_inset{0.08};      ///< at a name's ends, so that neighbours do not run together
 constexpr Em room_of_rule{0.12};    ///< what a rule takes from dots on the same text
 /// A rule on the side of a reading stands close to the base, inside the reading's em square.
 constexpr Em close_rule_distance{0.02};

@@ -232,6 +232,7 @@ std::optional<BopomofoReading> bopomofo_of(std::string_view reading) {
     } else if (tone && result.tone.empty() && (symbols > 0 || c == light)) {
       result.tone = reading.substr(begin, at - begin);
       result.light = c == light;
+      result.tone_first = symbols == 0;
       closed = symbols > 0;
     } else {
       return std::nullopt;

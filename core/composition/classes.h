@@ -136,7 +136,8 @@ struct EmphasisDot {
 struct BopomofoReading {
   std::string_view symbols;
   std::string_view tone;
-  bool light = false;  ///< the light tone, whose mark may also be written first
+  bool light = false;       ///< the light tone
+  bool tone_first = false;  ///< as it may be written
 };
 /// Nothing if the text is not one to three symbols with one tone mark at most.
 [[nodiscard]] std::optional<BopomofoReading> bopomofo_of(std::string_view reading);

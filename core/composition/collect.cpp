@@ -183,6 +183,7 @@ private:
     BopomofoPair pair;
     pair.base = base;
     pair.light = reading.light;
+    pair.tone_first = reading.tone_first;
     pair.symbols.begin = end_of(out_.symbols);
     open(out_.symbols);
     out_.symbols.text += reading.symbols;

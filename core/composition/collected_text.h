@@ -43,9 +43,10 @@ struct RubyPair {
 /// A base and what stands right of it: up to three symbols one below the other, and a tone mark.
 struct BopomofoPair {
   TextRange base;
-  TextRange symbols;   ///< in CollectedText::symbols
-  TextRange tone;      ///< in CollectedText::tones; may be empty
-  bool light = false;  ///< the tone mark stands above the symbols
+  TextRange symbols;        ///< in CollectedText::symbols
+  TextRange tone;           ///< in CollectedText::tones; may be empty
+  bool light = false;       ///< the tone mark stands above the symbols
+  bool tone_first = false;  ///< it is read before them
 };
 
 /// Which of the lines along text a stretch has, itself or by what is around it or inside it.

@@ -138,6 +138,8 @@ private:
       run.shift = edges_.middle() - down;
     }
     const LineRun column = run;
+    const bool toned = bopomofo.tone_begin < bopomofo.tone_end;
+    if (toned && bopomofo.tone_first) add_tone(bopomofo, column, count, piece);
     Pt pen;
     for (std::uint32_t at = bopomofo.begin; at < bopomofo.end; ++at) {
       const Cluster& cluster = symbols.clusters[at];
@@ -145,7 +147,7 @@ private:
       pen += size;
     }
     put(data_.collected.symbols, symbols, bopomofo.begin, bopomofo.end, piece, std::move(run));
-    if (bopomofo.tone_begin < bopomofo.tone_end) add_tone(bopomofo, column, count, piece);
+    if (toned && !bopomofo.tone_first) add_tone(bopomofo, column, count, piece);
   }
 
   /// `column`: the empty run of the symbols. The tone's middle is `right` of the column's middle

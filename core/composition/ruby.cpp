@@ -288,6 +288,7 @@ private:
       placement.tone_begin = tone.begin;
       placement.tone_end = tone.end;
       placement.light = pair.light;
+      placement.tone_first = pair.tone_first;
       out_.bopomofo.push_back(placement);
       if (style_.writing_mode == WritingMode::vertical) continue;
       const ShapedRun& run = texts_.base.runs[texts_.base.clusters[placement.base].run];

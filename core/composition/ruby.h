@@ -34,6 +34,7 @@ struct BopomofoPlacement {
   std::uint32_t tone_begin = 0;  ///< clusters of the tones
   std::uint32_t tone_end = 0;
   bool light = false;
+  bool tone_first = false;
 };
 
 /// White space around one base cluster. What is kept stays at a line's edge, so that a reading does

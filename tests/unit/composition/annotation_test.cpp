@@ -392,9 +392,10 @@ TEST_CASE("CLREQ 3.3.1.2: tone marks stand right of the last symbol, the light o
                       : std::pair(run.start - column.start, column.shift - run.shift - half);
     };
     REQUIRE(reading(paragraph, 1).text == "ˇ");
-    REQUIRE(reading(paragraph, 3).text == "˙");
+    // It is read as it is written: before the symbols.
+    REQUIRE(reading(paragraph, 2).text == "˙");
     const auto third = offset(reading(paragraph, 0), reading(paragraph, 1));
-    const auto light = offset(reading(paragraph, 2), reading(paragraph, 3));
+    const auto light = offset(reading(paragraph, 3), reading(paragraph, 2));
     CHECK(third.first > Pt(0));
     CHECK(third.second > Pt(3));
     CHECK(light.first < third.first);
