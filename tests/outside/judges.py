@@ -196,7 +196,7 @@ def inline_text(element, notes):
     for child in element:
         if child.tag == "noteref":
             parts.append(f"[{notes.setdefault(child.get('note'), len(notes) + 1)}]")
-        elif child.tag != "rt":
+        elif child.tag not in ("rt", "gloss"):
             parts.append(inline_text(child, notes))
         parts.append(child.tail or "")
     return "".join(parts)
