@@ -26,11 +26,6 @@ function(qianzi_room name)
   cmake_parse_arguments(ROOM "" "" "ARROWS;LIBRARIES" ${ARGN})
   file(GLOB_RECURSE sources CONFIGURE_DEPENDS "${CMAKE_CURRENT_SOURCE_DIR}/${name}/*.cpp")
   list(FILTER sources EXCLUDE REGEX "/main\\.cpp$")
-  if(NOT sources)  # BOOTSTRAP
-    add_library(room_${name} INTERFACE)
-    set_target_properties(room_${name} PROPERTIES QIANZI_ARROWS "${ROOM_ARROWS}")
-    return()
-  endif()
   add_library(room_${name} OBJECT ${sources})
   target_include_directories(room_${name} PUBLIC
     "${PROJECT_SOURCE_DIR}/core" "${PROJECT_SOURCE_DIR}/core/include")

@@ -13,3 +13,9 @@ pkg_check_modules(harfbuzz-subset REQUIRED IMPORTED_TARGET harfbuzz-subset)
 pkg_check_modules(freetype2 REQUIRED IMPORTED_TARGET freetype2)
 pkg_check_modules(fontconfig REQUIRED IMPORTED_TARGET fontconfig)
 pkg_check_modules(icu-uc REQUIRED IMPORTED_TARGET icu-uc)
+# libhyphen has neither a package file nor a target of its own.
+find_path(HYPHEN_INCLUDE_DIR hyphen.h REQUIRED)
+find_library(HYPHEN_LIBRARY hyphen REQUIRED)
+add_library(Hyphen::hyphen UNKNOWN IMPORTED)
+set_target_properties(Hyphen::hyphen PROPERTIES
+  IMPORTED_LOCATION "${HYPHEN_LIBRARY}" INTERFACE_INCLUDE_DIRECTORIES "${HYPHEN_INCLUDE_DIR}")

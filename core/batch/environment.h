@@ -17,6 +17,9 @@ struct Environment {
   std::vector<std::filesystem::path> plugin_folders;
   /// SOURCE_DATE_EPOCH, where it is set to a number.
   std::optional<std::int64_t> source_date_epoch;
+
+  /// The font set's file.
+  [[nodiscard]] std::filesystem::path font_set() const { return data / "fonts" / "fontset.xml"; }
 };
 
 [[nodiscard]] Environment read_environment();

@@ -59,6 +59,12 @@ std::optional<design::PageDesign> find_design(std::string_view name,
 
 std::optional<Input>
 read_input(const std::string& path, const Environment& environment, DiagnosticSink& sink) {
+  std::error_code error;
+  if (!fs::is_directory(environment.data, error)) {
+    throw Failure(fmt::format("there is no folder {} with Qianzi's fonts and designs: install "
+                              "Qianzi whole, or set QIANZI_DATA",
+                              environment.data.string()));
+  }
   DiskFiles files;
   std::optional<Edition> edition = readers::read_edition(path, files, readers::Limits(), sink);
   if (!edition) return std::nullopt;

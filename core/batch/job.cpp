@@ -1,9 +1,8 @@
 #include "batch/job.h"
 
-#include "batch/disk_files.h"
+#include "batch/gravity.h"
 #include "batch/input.h"
 #include "host/press.h"
-#include "model/messages.h"
 #include "model/text.h"
 
 #include <fmt/format.h>
@@ -15,38 +14,11 @@ namespace qianzi::batch {
 namespace fs = std::filesystem;
 namespace {
 
-/// Passes diagnostics on and remembers how grave they were.
-class Gravity final : public DiagnosticSink {
-public:
-  explicit Gravity(DiagnosticSink& next) : next_(next) {}
-  void report(Diagnostic diagnostic) override {
-    if (diagnostic.code == Code::plugin_failed) {
-      code_ = graver(code_, ExitCode::environment);
-    } else if (model::severity(diagnostic.code) == Severity::error) {
-      code_ = graver(code_, ExitCode::input);
-    }
-    next_.report(std::move(diagnostic));
-  }
-  void fail(std::string what) {
-    report({Code::environment_failed, {}, 0, 0, {std::move(what)}});
-    code_ = graver(code_, ExitCode::environment);
-  }
-  [[nodiscard]] ExitCode code() const { return code_; }
-
-private:
-  DiagnosticSink& next_;
-  ExitCode code_ = ExitCode::well;
-};
-
 /// A format that was asked for, with its plugin and options.
 struct Format {
   host::Plugin plugin;
   OptionValues options;
 };
-
-fs::path font_set_file(const Environment& environment) {
-  return environment.data / "fonts" / "fontset.xml";
-}
 
 /// Finds the plugins in the order asked for; one that is not there is reported and left out.
 std::vector<Format>
@@ -116,13 +88,37 @@ destination_for(const fs::path& out, const Edition& edition, const PluginDescrip
   return out / fmt::format("{}.{}", edition.head.id, plugin.extension);
 }
 
+/// Two formats of one extension, or an edition called as another's file: the second would
+/// overwrite the first.
+void refuse_collisions(const BuildRequest& request,
+                       const std::vector<Input>& inputs,
+                       const std::vector<Format>& formats) {
+  std::map<fs::path, std::string> owners;
+  for (const Input& input : inputs) {
+    for (const Format& format : formats) {
+      const PluginDescriptor& plugin = *format.plugin.descriptor;
+      const fs::path destination = destination_for(request.out, input.edition, plugin);
+      const std::string owner = fmt::format("{} of «{}»", plugin.format, input.edition.head.id);
+      const auto [known, fresh] = owners.try_emplace(destination, owner);
+      if (fresh) continue;
+      throw UsageError(fmt::format("{} and {} are both to be {}: build them into two folders",
+                                   known->second,
+                                   owner,
+                                   destination.string()));
+    }
+  }
+}
+
 void build_all(const BuildRequest& request,
                const Environment& environment,
                Gravity& sink,
                const std::function<void(const fs::path&)>& written) {
   const std::vector<Format> formats = find_formats(request, environment, sink);
   std::vector<Input> inputs = read_inputs(request.inputs, environment, sink);
-  host::Press press(font_set_file(environment), sink);
+  refuse_collisions(request, inputs, formats);
+  host::Press press(environment.font_set(), sink);
+  // Once, and not once for every format: without a font set nothing can be made.
+  if (!inputs.empty() && !formats.empty()) static_cast<void>(press.fonts());
   for (Input& input : inputs) {
     press.examine_images(input.edition);
     for (const Format& format : formats) {
@@ -165,11 +161,14 @@ ExitCode check(const std::vector<std::string>& inputs,
                const Environment& environment,
                DiagnosticSink& sink) {
   Gravity gravity(sink);
-  for (const std::string& path : inputs) {
-    std::optional<Input> input = read_input(path, environment, gravity);
-    if (!input) continue;
-    host::Press press(font_set_file(environment), gravity);
-    press.examine_images(input->edition);
+  host::Press press(environment.font_set(), gravity);
+  try {
+    for (const std::string& path : inputs) {
+      std::optional<Input> input = read_input(path, environment, gravity);
+      if (input) press.examine_images(input->edition);
+    }
+  } catch (const Failure& failure) {
+    gravity.fail(failure.what());
   }
   return gravity.code();
 }
@@ -180,10 +179,10 @@ ExitCode dump(const std::string& input,
               DiagnosticSink& sink,
               std::string& text) {
   Gravity gravity(sink);
-  std::optional<Input> read = read_input(input, environment, gravity);
-  if (!read) return graver(gravity.code(), ExitCode::input);
-  host::Press press(font_set_file(environment), gravity);
+  host::Press press(environment.font_set(), gravity);
   try {
+    std::optional<Input> read = read_input(input, environment, gravity);
+    if (!read) return graver(gravity.code(), ExitCode::input);
     press.examine_images(read->edition);
     if (stage == Stage::edition) text = model::dump(read->edition);
     if (stage == Stage::lines) text = press.dump_lines(read->edition, read->designs);

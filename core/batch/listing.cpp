@@ -15,7 +15,10 @@ Json option_json(const OptionSpec& option) {
             {"type", host::type_name(option.type)},
             {"default", option.default_value},
             {"help", option.help}};
-  if (option.type == OptionType::choice) json["choices"] = option.choices;
+  if (option.type == OptionType::choice) json["choices"] = host::choices_of(option);
+  if (option.type == OptionType::integer || option.type == OptionType::number) {
+    json["range"] = option.choices;
+  }
   return json;
 }
 
@@ -35,16 +38,26 @@ Json plugin_json(const host::Plugin& plugin) {
               {"options", std::move(options)}};
 }
 
-std::string plugins_json(const host::PluginListing& listing) {
+std::string plugins_json(const host::PluginFolders& folders, const host::PluginListing& listing) {
   Json json{{"abi", abi_number},
             {"fingerprint", build_fingerprint},
+            {"folders", Json::array()},
             {"plugins", Json::array()},
             {"skipped", Json::array()}};
+  for (const auto& folder : folders.folders()) json["folders"].push_back(folder.string());
   for (const auto& plugin : listing.found) json["plugins"].push_back(plugin_json(plugin));
   for (const auto& [file, reason] : listing.skipped) {
     json["skipped"].push_back(Json{{"file", file.string()}, {"reason", reason}});
   }
   return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
+}
+
+/// What a value may be, in few words: on|off, integer 0..9.
+std::string type_words(const OptionSpec& option) {
+  if (option.type == OptionType::choice) return option.choices;
+  const std::string_view type = host::type_name(option.type);
+  if (*option.choices == '\0') return std::string(type);
+  return fmt::format("{} {}", type, option.choices);
 }
 
 std::string plugins_text(const host::PluginFolders& folders, const host::PluginListing& listing) {
@@ -57,12 +70,11 @@ std::string plugins_text(const host::PluginFolders& folders, const host::PluginL
                         file.string());
     for (std::size_t i = 0; i < descriptor->option_count; ++i) {
       const OptionSpec& option = descriptor->options[i];
-      const bool choice = option.type == OptionType::choice;
       text += fmt::format("    --set {}.{}={}  {}: {}\n",
                           descriptor->format,
                           option.name,
                           option.default_value,
-                          choice ? std::string_view(option.choices) : host::type_name(option.type),
+                          type_words(option),
                           option.help);
     }
   }
@@ -81,11 +93,12 @@ std::string plugins_text(const host::PluginFolders& folders, const host::PluginL
 std::string list_plugins(const Environment& environment, ListingForm form) {
   host::PluginFolders folders(environment.plugin_folders);
   const host::PluginListing listing = folders.all();
-  return form == ListingForm::json ? plugins_json(listing) : plugins_text(folders, listing);
+  return form == ListingForm::json ? plugins_json(folders, listing)
+                                   : plugins_text(folders, listing);
 }
 
 std::string list_fonts(const Environment& environment, ListingForm form, DiagnosticSink& sink) {
-  host::Press press(environment.data / "fonts" / "fontset.xml", sink);
+  host::Press press(environment.font_set(), sink);
   const auto& set = press.fonts();
   Json json = Json::array();
   std::string text;

@@ -2,6 +2,7 @@
 
 #include "batch/job.h"
 #include "batch/listing.h"
+#include "cli/compose_command.h"
 #include "cli/diagnostics.h"
 #include "cli/version.h"
 
@@ -10,6 +11,7 @@
 
 #include <cstdio>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace qianzi::cli {
@@ -23,17 +25,41 @@ struct Words {
   std::vector<std::string> check_inputs;
   std::string dump_input;
   batch::Stage dump_stage = batch::Stage::edition;
+  batch::ComposeRequest compose;
   std::vector<std::string> plugin_folders;
   DiagnosticForm diagnostics = DiagnosticForm::text;
   bool json = false;
 };
 
+/// An option whose value is one of a few words. CLI11's own transformer also takes the numbers
+/// behind them and shows those in its complaint.
+template <class Value>
+CLI::Option& add_choice(CLI::App& command,
+                        const std::string& name,
+                        Value& value,
+                        std::vector<std::pair<std::string, Value>> choices,
+                        const std::string& help) {
+  std::vector<std::string> known;
+  for (const auto& [word, meaning] : choices) known.push_back(word);
+  const std::string words = fmt::format("{}", fmt::join(known, "|"));
+  const auto take = [name, &value, choices, words](const std::string& given) {
+    for (const auto& [word, meaning] : choices) {
+      if (word == given) {
+        value = meaning;
+        return;
+      }
+    }
+    throw CLI::ValidationError(name, fmt::format("{} is none of {}", given, words));
+  };
+  return *command.add_option_function<std::string>(name, take, help)->option_text(words);
+}
+
 void add_diagnostics(CLI::App& command, Words& words) {
-  command
-      .add_option("--diagnostics", words.diagnostics, "How diagnostics are written: text or json")
-      ->transform(CLI::CheckedTransformer(std::map<std::string, DiagnosticForm>{
-          {"text", DiagnosticForm::text}, {"json", DiagnosticForm::json}}))
-      ->option_text("text|json");
+  add_choice(command,
+             "--diagnostics",
+             words.diagnostics,
+             {{"text", DiagnosticForm::text}, {"json", DiagnosticForm::json}},
+             "How diagnostics are written (default text)");
 }
 
 void add_plugin_folders(CLI::App& command, Words& words) {
@@ -48,16 +74,21 @@ CLI::App& add_build(CLI::App& app, Words& words) {
   CLI::App& command = *app.add_subcommand("build", "Make editions: PDF, EPUB, HTML");
   command.add_option("INPUT", words.build.inputs, "Editions or bare articles, XML")->required();
   words.build.formats = {"pdf", "epub", "html"};
-  command.add_option("--to", words.build.formats, "Formats, with commas between")
+  command
+      .add_option(
+          "--to", words.build.formats, "Formats, with commas between (default pdf,epub,html)")
       ->delimiter(',')
+      ->allow_extra_args(false)
       ->option_text("FORMAT,...");
-  command.add_option("--out", words.build.out, "Folder for the outputs")->option_text("DIR");
+  command.add_option("--out", words.build.out, "Folder for the outputs (default: here)")
+      ->option_text("DIR");
   command.add_option("--set", words.build.settings, "An option of a format; repeatable")
       ->option_text("FORMAT.KEY=VALUE")
       ->allow_extra_args(false);
   command
-      .add_option(
-          "--threads", words.build.threads, "Threads to compose on (0: as many as the machine has)")
+      .add_option("--threads",
+                  words.build.threads,
+                  "Threads to compose on (default 0: as many as the machine has)")
       ->check(CLI::Range(0, 1024))
       ->option_text("N");
   add_plugin_folders(command, words);
@@ -81,13 +112,14 @@ CLI::App& add_check(CLI::App& app, Words& words) {
 CLI::App& add_dump(CLI::App& app, Words& words) {
   CLI::App& command = *app.add_subcommand("dump", "Print what passes between two stages, as text");
   command.add_option("INPUT", words.dump_input, "An edition or bare article, XML")->required();
-  command.add_option("--stage", words.dump_stage, "edition, lines or pages")
-      ->required()
-      ->transform(CLI::CheckedTransformer(
-          std::map<std::string, batch::Stage>{{"edition", batch::Stage::edition},
-                                              {"lines", batch::Stage::lines},
-                                              {"pages", batch::Stage::pages}}))
-      ->option_text("edition|lines|pages");
+  add_choice(command,
+             "--stage",
+             words.dump_stage,
+             {{"edition", batch::Stage::edition},
+              {"lines", batch::Stage::lines},
+              {"pages", batch::Stage::pages}},
+             "The stage to print; required")
+      .required();
   add_diagnostics(command, words);
   command.footer("Example:\n  qianzi dump --stage lines article.xml");
   return command;
@@ -125,6 +157,11 @@ ExitCode run_dump(const Words& words, const batch::Environment& environment) {
   return code;
 }
 
+ExitCode run_compose(const Words& words, const batch::Environment& environment) {
+  PrintedDiagnostics sink(words.diagnostics);
+  return cli::run_compose(words.compose, environment, sink);
+}
+
 batch::ListingForm listing_form(const Words& words) {
   return words.json ? batch::ListingForm::json : batch::ListingForm::text;
 }
@@ -152,7 +189,8 @@ ExitCode guarded(ExitCode (*command)(const Words&, const batch::Environment&), c
     fmt::print(stderr, "qianzi: {}\n", error.what());
     return ExitCode::usage;
   } catch (const std::exception& error) {
-    fmt::print(stderr, "qianzi: {}\n", error.what());
+    PrintedDiagnostics(words.diagnostics)
+        .report({Code::environment_failed, {}, 0, 0, {error.what()}});
     return ExitCode::environment;
   }
 }
@@ -171,6 +209,8 @@ int run(int argc, const char* const* argv) {
   const CLI::App& build = add_build(app, words);
   const CLI::App& check = add_check(app, words);
   const CLI::App& dump = add_dump(app, words);
+  CLI::App& compose = add_compose(app, words.compose);
+  add_diagnostics(compose, words);
   CLI::App& plugins = add_listing(app, words, "plugins", "List output formats and their options");
   add_plugin_folders(plugins, words);
   const CLI::App& fonts = add_listing(app, words, "fonts", "List which face serves which role");
@@ -178,16 +218,21 @@ int run(int argc, const char* const* argv) {
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
+    if (error.get_exit_code() != 0 && !app.remaining().empty()) {
+      fmt::print(stderr, "{}: no such command or option\n", app.remaining().front());
+    }
     return app.exit(error) == 0 ? 0 : static_cast<int>(ExitCode::usage);
   }
   ExitCode code = ExitCode::well;
   if (build) code = guarded(run_build, words);
   if (check) code = guarded(run_check, words);
   if (dump) code = guarded(run_dump, words);
+  if (compose) code = guarded(run_compose, words);
   if (plugins) code = guarded(run_plugins, words);
   if (fonts) code = guarded(run_fonts, words);
-  if (std::fflush(stdout) != 0) {
-    fmt::print(stderr, "qianzi: standard output cannot be written\n");
+  if (std::fflush(stdout) != 0 || std::ferror(stdout) != 0) {
+    PrintedDiagnostics(words.diagnostics)
+        .report({Code::environment_failed, {}, 0, 0, {"standard output cannot be written"}});
     code = batch::graver(code, ExitCode::environment);
   }
   return static_cast<int>(code);

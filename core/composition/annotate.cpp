@@ -113,7 +113,8 @@ private:
   static bool takes_dot(const Cluster& cluster) {
     const Class value = cluster.value;
     const bool text = value == Class::ideographic || value == Class::hangul ||
-                      value == Class::small_kana || is_text_narrow(value);
+                      value == Class::small_kana || value == Class::iteration ||
+                      is_text_narrow(value);
     return text && cluster.glyph_begin != cluster.glyph_end;
   }
 

@@ -3,9 +3,13 @@
 #include "composition/unicode_services.h"
 
 #include <algorithm>
+#include <string_view>
 
 namespace qianzi::composition {
 namespace {
+
+/// What a hyphen at a line's end is in text: none of the source (PDF 32000-1, 14.8.2.2.3).
+constexpr std::string_view soft_hyphen = "\xC2\xAD";
 
 /// Mark of a byte; stretches are asked for one after the other, mostly.
 class MarkFinder {
@@ -43,13 +47,34 @@ public:
     pen_ += width;
   }
 
+  /// Sets a hyphen after the cluster that was added last.
+  void add_hyphen() {
+    const ShapedRun& shaped = data_.base.runs[run_];
+    const ShapedGlyph& glyph = shaped.hyphen;
+    LineRun& run = line_.runs.back();
+    const std::string_view text = std::string_view(data_.collected.base.text).substr(0, text_end_);
+    const bool typed = text.ends_with(soft_hyphen);
+    const auto length = static_cast<std::uint32_t>(typed ? soft_hyphen.size() : 0);
+    run.glyphs.push_back({glyph.id,
+                          text_end_ - length,
+                          glyph.advance,
+                          glyph.x_offset,
+                          glyph.y_offset,
+                          pen_ - run.start});
+    hyphenated_ = !typed;
+    pen_ += at_size(glyph.advance, shaped.units_per_em, run.size);
+  }
+
   void start_at(Pt pen) { pen_ = pen; }
 
   void finish() {
     if (line_.runs.empty() || !open_) return;
     LineRun& run = line_.runs.back();
     run.text = data_.collected.base.text.substr(text_begin_, text_end_ - text_begin_);
+    run.begin = {text_begin_};
     for (Glyph& glyph : run.glyphs) glyph.cluster -= text_begin_;
+    if (hyphenated_) run.text += soft_hyphen;
+    hyphenated_ = false;
     // It holds the place of rows, which are set when the line is known.
     const std::uint32_t look = data_.base.runs[run_].look;
     if (data_.collected.looks[look].warichu != 0) run.text.clear();
@@ -111,6 +136,7 @@ private:
   std::uint32_t run_ = 0;
   std::uint32_t mark_ = 0;
   bool open_ = false;
+  bool hyphenated_ = false;
   std::uint32_t text_begin_ = 0;
   std::uint32_t text_end_ = 0;
 };
@@ -161,10 +187,14 @@ void assemble(const ParagraphData& data,
   if (items.empty()) return;
   LineMaker maker(data, composed, extents);
   maker.start_at(start);
+  const std::size_t hyphen = composed.lines.back().hyphenated ? items.size() - 1 : items.size();
   const bool reordered =
       std::ranges::any_of(items, [](const Item& item) { return item.level != 0; });
   if (!reordered) {
-    for (std::size_t i = 0; i < items.size(); ++i) maker.add(items[i], set.widths[i]);
+    for (std::size_t i = 0; i < items.size(); ++i) {
+      maker.add(items[i], set.widths[i]);
+      if (i == hyphen) maker.add_hyphen();
+    }
   } else {
     std::vector<std::uint8_t> levels;
     std::vector<std::int32_t> order;
@@ -173,6 +203,7 @@ void assemble(const ParagraphData& data,
     for (const std::int32_t index : order) {
       const auto i = static_cast<std::size_t>(index);
       maker.add(items[i], set.widths[i]);
+      if (i == hyphen) maker.add_hyphen();
     }
   }
   maker.finish();

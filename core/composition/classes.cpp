@@ -16,6 +16,7 @@ Class class_by_properties(char32_t character) {
   if (u_hasBinaryProperty(c, UCHAR_DEFAULT_IGNORABLE_CODE_POINT) != 0) return Class::ignorable;
   const int width = u_getIntPropertyValue(c, UCHAR_EAST_ASIAN_WIDTH);
   if (width == U_EA_WIDE || width == U_EA_FULLWIDTH) return Class::ideographic;
+  if (u_hasBinaryProperty(c, UCHAR_REGIONAL_INDICATOR) != 0) return Class::ideographic;
   if (u_isdigit(c) != 0) return Class::digit;
   if (u_isalpha(c) != 0) return Class::latin;
   return Class::narrow_mark;
@@ -120,6 +121,10 @@ bool is_ambiguous(char32_t character) {
   }
 }
 
+bool is_dash(char32_t character) {
+  return character == 0x2014;
+}
+
 int quotation_turn(char32_t character) {
   if (character == 0x2018 || character == 0x201C) return 1;
   return character == 0x2019 || character == 0x201D ? -1 : 0;
@@ -142,29 +147,48 @@ MarkSpace mark_space(Class value, Region region, WritingMode mode, PunctuationSt
 
 bool may_begin_line(Class value, Prohibition level, Region region) {
   if (level == Prohibition::none) return true;
+  const bool loose = region == Region::ja && level == Prohibition::basic;
   switch (value) {
   case Class::closing:
   case Class::comma:
   case Class::full_stop:
+  case Class::solidus:
+    return false;
   case Class::dividing:
   case Class::colon:
   case Class::interpunct:
+  case Class::postfix:
+    return loose;
   case Class::connector:
-  case Class::solidus:
-    return false;
+    return region == Region::ja && level != Prohibition::strict;
   case Class::inseparable:
     return level != Prohibition::strict || region == Region::ja;
   case Class::small_kana:
     return level != Prohibition::strict;
+  case Class::iteration:
+    return level == Prohibition::basic;
   default:
     return true;
   }
 }
 
-bool may_end_line(Class value, Prohibition level) {
+bool may_end_line(Class value, Prohibition level, Region region) {
   if (level == Prohibition::none) return true;
   if (value == Class::solidus) return level == Prohibition::basic;
+  if (value == Class::prefix) return region == Region::ja && level == Prohibition::basic;
   return value != Class::opening;
+}
+
+bool is_wide_digit(char32_t character) {
+  return character >= 0xFF10 && character <= 0xFF19;
+}
+
+bool is_wide_point(char32_t character) {
+  return character == 0xFF0E;
+}
+
+bool makes_emoji(char32_t character) {
+  return character == 0xFE0F || character == 0x20E3;
 }
 
 bool may_part(Class left, Class right, Region region) {
@@ -182,6 +206,21 @@ bool may_part(Class left, Class right, Region region) {
 
 bool keeps_em_at_line_end(Class value, Region region) {
   return region == Region::ja && value == Class::full_stop;
+}
+
+bool hangs(Class value, Region region, WritingMode mode) {
+  if (value != Class::comma && value != Class::full_stop) return false;
+  return region != Region::hant || mode == WritingMode::vertical;
+}
+
+MarkSpace chained_mark_space(MarkSpace space, bool alone) {
+  if (alone) return space;
+  return {false, true, Em(0.25), Em(0.25)};
+}
+
+bool follows_question(Class left, Class right, Region region) {
+  return region == Region::ja && left == Class::dividing && !is_mark(right) &&
+         right != Class::ideographic_space && right != Class::inseparable;
 }
 
 bool wants_gap(Class left, Class right, Region region) {

@@ -18,7 +18,8 @@ namespace qianzi::composition {
 enum class Class : std::uint8_t {
   ideographic,        ///< Han, kana, wide symbols
   hangul,             ///< syllables
-  small_kana,         ///< small kana, iteration and prolonged sound marks (JLREQ cl-09 to cl-11)
+  small_kana,         ///< small kana and prolonged sound marks (JLREQ cl-10, cl-11)
+  iteration,          ///< iteration marks (cl-09)
   opening,            ///< opening brackets and quotation marks (cl-01)
   closing,            ///< closing brackets and quotation marks (cl-02)
   comma,              ///< cl-07
@@ -61,6 +62,9 @@ enum class Region : std::uint8_t {
 /// 3.1.1, JLREQ 3.1.2.
 [[nodiscard]] bool is_ambiguous(char32_t character);
 
+/// The dash that is 破折号 in pairs and 连接号 alone.
+[[nodiscard]] bool is_dash(char32_t character);
+
 /// Ambiguous quotation marks, which come in pairs: +1 opens, -1 closes, 0 is none.
 [[nodiscard]] int quotation_turn(char32_t character);
 /// 1 for single, 2 for double quotation marks.
@@ -76,7 +80,7 @@ enum class Region : std::uint8_t {
 }
 /// What asks for a gap beside the other kind (CLREQ 3.2.2): text characters, no marks.
 [[nodiscard]] constexpr bool is_text_wide(Class value) {
-  return value == Class::ideographic || value == Class::small_kana;
+  return value == Class::ideographic || value == Class::small_kana || value == Class::iteration;
 }
 [[nodiscard]] constexpr bool is_text_narrow(Class value) {
   return value == Class::latin || value == Class::digit;
@@ -93,9 +97,18 @@ struct MarkSpace {
 [[nodiscard]] MarkSpace
 mark_space(Class value, Region region, WritingMode mode, PunctuationStyle style);
 
-/// May a line begin (end) with this class? CLREQ 3.2.1 levels; JLREQ 3.1.7, 3.1.8.
+/// May a line begin (end) with this class? For Chinese and Korean the levels of CLREQ 3.2.1; for
+/// Japanese JLREQ 3.1.7, 3.1.8 as CSS Text 3, 5.3 grades them: basic is loose, gb normal.
 [[nodiscard]] bool may_begin_line(Class value, Prohibition level, Region region);
-[[nodiscard]] bool may_end_line(Class value, Prohibition level);
+[[nodiscard]] bool may_end_line(Class value, Prohibition level, Region region);
+
+/// Full-width digits, and the full-width point inside their number.
+[[nodiscard]] bool is_wide_digit(char32_t character);
+[[nodiscard]] bool is_wide_point(char32_t character);
+
+/// The selector of coloured pictures and the keycap: with one of these after it any character is a
+/// picture of one em (UTS 51, UAX #11).
+[[nodiscard]] bool makes_emoji(char32_t character);
 
 /// May space be put between two neighbours as the last remedy of justification (JLREQ 3.8.4)?
 [[nodiscard]] bool may_part(Class left, Class right, Region region);
@@ -103,6 +116,17 @@ mark_space(Class value, Region region, WritingMode mode, PunctuationStyle style)
 /// Japanese stops keep their em at a line end where there is room (JLREQ 3.1.9); GB/T 15834 5.1.10
 /// has every mark trimmed to half an em.
 [[nodiscard]] bool keeps_em_at_line_end(Class value, Region region);
+
+/// May a mark of this class hang outside the line's end? CLREQ 3.1.6.5: commas and stops, in
+/// traditional Chinese in vertical text only; JLREQ 3.8.2 (cl-06, cl-07).
+[[nodiscard]] bool hangs(Class value, Region region, WritingMode mode);
+
+/// CLREQ 3.1.6.2: question and exclamation marks in a row stand two to an em; the last of an odd
+/// number has an em.
+[[nodiscard]] MarkSpace chained_mark_space(MarkSpace space, bool alone);
+
+/// JLREQ 3.1.6: an em of space follows a question or exclamation mark that ends a sentence.
+[[nodiscard]] bool follows_question(Class left, Class right, Region region);
 
 /// Space between ideographs and Latin letters or digits (CLREQ 3.2.2, JLREQ 3.2.6); Korean has
 /// none.

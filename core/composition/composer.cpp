@@ -4,6 +4,8 @@
 #include "composition/assemble.h"
 #include "composition/collect.h"
 #include "composition/glue.h"
+#include "composition/grid.h"
+#include "composition/hyphenate.h"
 #include "composition/itemize.h"
 #include "composition/justify.h"
 #include "composition/linebreak.h"
@@ -11,6 +13,8 @@
 #include "composition/paragraph_data.h"
 #include "composition/readings.h"
 #include "composition/shape.h"
+#include "composition/tcy.h"
+#include "composition/total_fit.h"
 #include "composition/unicode_services.h"
 #include "composition/warichu.h"
 
@@ -26,6 +30,11 @@ Pt aligned_start(Alignment alignment, Pt room) {
   return alignment == Alignment::end ? room : Pt(0);
 }
 
+Filling filling_of(Alignment alignment) {
+  if (alignment == Alignment::justify) return Filling::justified;
+  return alignment == Alignment::even ? Filling::even : Filling::ragged;
+}
+
 class Prepared final : public PreparedParagraph {
 public:
   explicit Prepared(ParagraphData data) : data_(std::move(data)) {}
@@ -35,7 +44,7 @@ public:
     const Pt indent = style.indent * style.size;
     const Pt first = indent + style.first_indent * style.size;
     std::vector<LineItems> broken;
-    break_greedily(data_.items, {measure - first, measure - indent}, broken);
+    break_lines({measure - first, measure - indent}, broken);
     ComposedParagraph composed;
     composed.marks = data_.collected.marks;
     composed.lines.reserve(broken.size());
@@ -67,6 +76,17 @@ public:
   [[nodiscard]] std::span<const MissingGlyph> missing() const override { return data_.missing; }
 
 private:
+  void break_lines(Measure measure, std::vector<LineItems>& broken) const {
+    const ParagraphStyle& style = data_.style;
+    if (style.grid) {
+      break_on_grid(data_.items, measure, style.size, broken);
+    } else if (style.fitting == Fitting::greedy) {
+      break_greedily(data_.items, measure, broken);
+    } else {
+      break_totally(data_.items, {measure, filling_of(style.alignment), style.size}, broken);
+    }
+  }
+
   [[nodiscard]] std::span<const Item> items_of(const LineItems& line) const {
     return std::span(data_.items).subspan(line.begin, line.end - line.begin);
   }
@@ -77,19 +97,35 @@ private:
                 SetLine& set,
                 std::span<Extent> extents,
                 ComposedParagraph& composed) const {
-    const Alignment alignment = data_.style.alignment;
+    const ParagraphStyle& style = data_.style;
     const std::span<const Item> items = items_of(broken);
     const Pt room = measure - indent;
-    set_glue(items, room, alignment == Alignment::justify && !broken.last, set);
+    const Pt hang = broken.hanging ? items.back().hang : Pt(0);
+    const Pt hyphen = broken.hyphenated ? data_.items[broken.end].hyphen : Pt(0);
+    set_line(items, broken, room + hang - hyphen, set);
     Line& line = composed.lines.emplace_back();
-    line.natural = set.natural;
-    line.width = set.width;
+    line.natural = set.natural + hyphen;
+    line.width = set.width + hyphen;
     line.measure = measure;
     line.indent = indent;
     line.last = broken.last;
     line.overfull = broken.overfull;
-    const Pt start = indent + aligned_start(alignment, room - set.width);
+    line.hanging = broken.hanging;
+    line.demerits = broken.demerits;
+    line.adjustment = set.adjustment;
+    const Pt start = indent + aligned_start(style.alignment, room + hang - line.width);
     assemble(data_, items, set, start, composed, extents);
+  }
+
+  void set_line(std::span<const Item> items, const LineItems& line, Pt room, SetLine& set) const {
+    const Filling filling = filling_of(data_.style.alignment);
+    if (data_.style.grid) {
+      set_on_grid(items, data_.style.size, set);
+    } else if (line.last && filling != Filling::even) {
+      set_last_line(items, room, set);
+    } else {
+      set_glue(items, room, filling, set);
+    }
   }
 
   ParagraphData data_;
@@ -126,6 +162,7 @@ prepare_data(const Inlines& content, const ParagraphStyle& style, const ItemizeT
   WarichuPreparer warichu(data, tools);
   data.collected = collect(content, style, warichu);
   CollectedText& collected = data.collected;
+  add_automatic_tcy(collected, style);
   data.drop = shaper.baseline_drop(tools.fonts.chain(style.role, style.language).front());
   data.base = itemize(collected.base, collected, style, collected.tcy, {}, tools);
   shaper.shape(collected.base, collected, data.base);
@@ -144,6 +181,7 @@ struct Composer::Scratch {
   UnicodeServices unicode;
   FaceMemory faces;
   Shaper shaper;
+  Hyphenator hyphenator;
 };
 
 Composer::Composer(const fonts::FontSet& fonts)
@@ -153,7 +191,8 @@ Composer::~Composer() = default;
 
 std::unique_ptr<PreparedParagraph> Composer::prepare(const Inlines& content,
                                                      const ParagraphStyle& style) {
-  const ItemizeTools tools{fonts_, scratch_->unicode, scratch_->faces, scratch_->shaper};
+  const ItemizeTools tools{
+      fonts_, scratch_->unicode, scratch_->faces, scratch_->shaper, scratch_->hyphenator};
   return std::make_unique<Prepared>(prepare_data(content, style, tools));
 }
 

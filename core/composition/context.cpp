@@ -57,6 +57,12 @@ bool is_latin(std::span<const Cluster> clusters, std::size_t index) {
   return left_of(clusters, index) == Side::narrow && right_of(clusters, index) == Side::narrow;
 }
 
+/// GB/T 15834 4.13: a dash alone joins what is on its sides, as a pair never does.
+bool is_connector(std::span<const Cluster> clusters, std::size_t index, Region region) {
+  return is_dash(clusters[index].character) && !repeats_neighbour(clusters, index) &&
+         (region == Region::hans || region == Region::hant);
+}
+
 /// Decisions for opening quotation marks that wait for their closing ones.
 class OpenQuotations {
 public:
@@ -92,6 +98,7 @@ void resolve_ambiguous(std::span<Cluster> clusters, std::span<const Region> regi
     if (turn > 0) quotations.opening(quotation_depth(character), latin);
     if (turn < 0) latin = quotations.closing(quotation_depth(character), latin);
     if (latin) clusters[i].value = Class::narrow_mark;
+    if (!latin && is_connector(clusters, i, regions[i])) clusters[i].value = Class::connector;
   }
 }
 

@@ -1,8 +1,10 @@
 #include "composition/glue.h"
 
+#include "composition/opportunities.h"
 #include "composition/prohibitions.h"
 
 #include <algorithm>
+#include <cmath>
 #include <limits>
 
 namespace qianzi::composition {
@@ -44,6 +46,7 @@ struct Unit {
   Pt width;
   Pt before;  ///< glue on its start side
   Pt after;
+  Pt hang;  ///< what may stand outside the line's end
   bool kept_after = false;
   bool note_mark = false;
   std::uint32_t room = none;  ///< in a ruby: index of what it needs around it
@@ -96,19 +99,28 @@ private:
       if (has_left_ || spaces_ > 0) {
         add_joint(unit);
       } else {
-        add_glue(unit.before, rank_of(unit.value), index);
+        add_first_space(unit);
       }
       add_unit(unit);
     }
     return unit.clusters;
   }
 
+  /// White space of an opening mark that begins a paragraph or follows a forced break.
+  void add_first_space(const Unit& unit) {
+    const bool indented = items_.empty() && style_.first_indent > Em(0);
+    Item& item = add_glue(unit.before, rank_of(unit.value), unit.cluster);
+    item.kept = indented && !style_.trim_indented && unit.before > Pt(0);
+  }
+
   void add_forced_break() {
     Item item;
     item.kind = Item::Kind::penalty;
     item.cost = forced_break;
+    close_cell_gap();
     items_.push_back(item);
     has_left_ = false;
+    row_ = 0;
     spaces_ = 0;
   }
 
@@ -123,7 +135,8 @@ private:
     unit.room = room_at(index);
     if (run.tcy) {
       unit.clusters = run.end - index;
-      unit.value = Class::ideographic;
+      // A pair of marks set so is one mark to the prohibitions.
+      unit.value = cluster.value == Class::dividing ? Class::dividing : Class::ideographic;
       unit.width = run.size;
     } else if (is_mark(cluster.value)) {
       set_mark(run, unit);
@@ -142,11 +155,14 @@ private:
     Cluster& cluster = base_.clusters[unit.cluster];
     if (cluster.glyph_end != cluster.glyph_begin + 1) return;
     const auto [language, region] = languages_[collected_.looks[run.look].language];
-    const MarkSpace space =
-        mark_space(cluster.value, region, style_.writing_mode, style_.punctuation);
+    if (may_hang(unit, region)) unit.hang = cluster.advance;
+    if (style_.grid) return;
+    MarkSpace space = mark_space(cluster.value, region, style_.writing_mode, style_.punctuation);
+    const bool chained = is_chained(unit.cluster);
+    if (chained) space = chained_mark_space(space, ends_chain(unit.cluster));
     if (space.fixed) return;
     const MarkForm form = shaper_.mark_form(cluster.character, run, language);
-    if (!form.one_em || (form.font_has_halves && !form.has_half)) return;
+    if (!form.one_em || (form.font_has_halves && !form.has_half && !chained)) return;
     ShapedGlyph& glyph = base_.glyphs[cluster.glyph_begin];
     Pt before = space.before * run.size;
     if (form.has_half) {
@@ -163,10 +179,37 @@ private:
     }
     cluster.advance = at_size(glyph.advance, run.units_per_em, run.size);
     unit.width = cluster.advance;
+    if (unit.hang > Pt(0)) unit.hang = cluster.advance;
     if (space.half) return;
     unit.before = before;
     unit.after = std::max(run.size - cluster.advance - before, Pt(0));
-    unit.kept_after = keeps_em_at_line_end(cluster.value, region);
+    unit.kept_after = unit.hang <= Pt(0) && keeps_em_at_line_end(cluster.value, region);
+  }
+
+  // CLREQ 3.1.6.5, JLREQ 3.8.2: a mark hangs alone, not beside others. On the grid every mark does.
+  [[nodiscard]] bool may_hang(const Unit& unit, Region region) const {
+    if (!style_.hanging && !style_.grid) return false;
+    if (!hangs(unit.value, region, style_.writing_mode) && !style_.grid) return false;
+    if (unit.value == Class::opening || unit.value == Class::interpunct) return false;
+    const auto mark_at = [&](std::size_t index) { return is_mark(base_.clusters[index].value); };
+    const std::size_t at = unit.cluster;
+    const bool after_mark = at > 0 && mark_at(at - 1);
+    return !after_mark && (at + 1 >= base_.clusters.size() || !mark_at(at + 1));
+  }
+
+  [[nodiscard]] bool is_dividing(std::size_t index) const {
+    return index < base_.clusters.size() && base_.clusters[index].value == Class::dividing;
+  }
+  [[nodiscard]] bool is_chained(std::size_t index) const {
+    if (style_.writing_mode == WritingMode::vertical || !is_dividing(index)) return false;
+    return is_dividing(index + 1) || (index > 0 && is_dividing(index - 1));
+  }
+  /// The last of an odd number of chained marks.
+  [[nodiscard]] bool ends_chain(std::size_t index) const {
+    if (is_dividing(index + 1)) return false;
+    std::size_t count = 1;
+    while (index > 0 && is_dividing(--index)) ++count;
+    return count % 2 == 1;
   }
 
   /// A note mark clings to what precedes it, whose white space comes after it.
@@ -188,6 +231,7 @@ private:
       if (ruby) add_ruby_glue(rooms_[unit.room].kept_after, true, unit.cluster);
       if (ruby) add_ruby_glue(rooms_[unit.room].loose_after, false, unit.cluster);
     }
+    row_ = closes(unit.value) ? row_ + 1 : 0;
     left_ = unit;
     left_.cluster = unit.cluster + unit.clusters - 1;
     left_.kept_after = kept;
@@ -199,6 +243,8 @@ private:
     item.cluster = unit.cluster;
     item.clusters = unit.clusters;
     item.natural = unit.width;
+    item.hang = unit.hang;
+    item.cell = style_.grid && is_wide(unit.value);
     item.level = base_.clusters[unit.cluster].level;
     items_.push_back(item);
   }
@@ -249,9 +295,16 @@ private:
     }
     const bool gap = has_left_ && !left_.note_mark && !right.note_mark && !same_ruby &&
                      wants_gap(left_.value, right.value, region_);
-    add_spaces(gap);
+    add_spaces(gap && !style_.grid);
     if (has_left_ && !same_ruby) add_penalty(right);
-    if (gap && spaces_ == 0) set_gap(add_glue(Pt(0), Rank::script_gap, left_.cluster));
+    if (has_left_ && spaces_ == 0 && follows_question(left_.value, right.value, region_)) {
+      add_glue(style_.size, Rank::fixed, left_.cluster).shrink = Pt(0);
+    }
+    if (style_.grid) {
+      add_cell_gap(right);
+    } else if (gap && spaces_ == 0) {
+      set_gap(add_glue(Pt(0), Rank::script_gap, left_.cluster));
+    }
     if (before > Pt(0)) add_glue(before, rank_of(right.value), right.cluster - 1);
     if (has_left_ && !same_ruby) add_character_stretch(first, right);
     const std::uint8_t level = base_.clusters[right.cluster].level;
@@ -283,6 +336,28 @@ private:
     }
   }
 
+  /// On the grid proportional text takes whole cells: half of what is over stands before it, and
+  /// the cell that follows leaves the other half.
+  void add_cell_gap(const Unit& right) {
+    const bool was_wide = has_left_ && is_wide(left_.value);
+    if (was_wide == is_wide(right.value)) return;
+    if (!was_wide) {
+      close_cell_gap();
+      return;
+    }
+    add_glue(Pt(0), Rank::fixed, left_.cluster).shrink = Pt(0);
+    cell_gap_ = items_.size() - 1;
+  }
+
+  void close_cell_gap() {
+    if (cell_gap_ == no_gap) return;
+    Pt width;
+    for (std::size_t i = cell_gap_ + 1; i < items_.size(); ++i) width += items_[i].natural;
+    const double cells = std::ceil(width / style_.size - 1e-9);
+    items_[cell_gap_].natural = (style_.size * cells - width) / 2.0;
+    cell_gap_ = no_gap;
+  }
+
   void set_gap(Item& item) const {
     item.natural = gap_natural * style_.size;
     item.shrink = gap_shrink * style_.size;
@@ -293,18 +368,45 @@ private:
 
   void add_penalty(const Unit& right) {
     const Cluster* space = spaces_ > 0 ? &base_.clusters[first_space_ + spaces_ - 1] : nullptr;
+    const Cluster& left = base_.clusters[left_.cluster];
     Cluster next = base_.clusters[right.cluster];
     next.value = right.value;
-    if (!may_break(
-            base_.clusters[left_.cluster], left_.value, space, next, style_.prohibition, region_)) {
-      return;
-    }
+    const Joint joint = space == nullptr ? left.joint : Joint::none;
     Item item;
     item.kind = Item::Kind::penalty;
     item.cluster = left_.cluster;
-    item.level = base_.clusters[left_.cluster].level;
-    item.cost = right.cluster >= orphan_ ? last_remedy : 0;
+    item.level = left.level;
+    const BreakRules rules{style_.prohibition, region_, style_.korean_breaks};
+    const bool free = joint == Joint::hyphen ? set_hyphen(item)
+                                             : may_break(left, left_.value, space, next, rules);
+    const bool third = row_ >= 2 && closes(right.value);
+    if (!free && !third) return;
+    item.cost = !free ? let_go : right.cluster >= orphan_ ? last_remedy : cost_of(joint);
     items_.push_back(item);
+  }
+
+  static bool closes(Class value) { return is_mark(value) && value != Class::opening; }
+
+  static int cost_of(Joint joint) {
+    switch (joint) {
+    case Joint::hyphen:
+      return hyphen_cost;
+    case Joint::address:
+      return address_cost;
+    case Joint::phrase:
+      return phrase_cost;
+    default:
+      return 0;
+    }
+  }
+
+  /// Flags a penalty, unless the run's face has no hyphen.
+  bool set_hyphen(Item& item) {
+    ShapedRun& run = base_.runs[base_.clusters[item.cluster].run];
+    if (run.hyphen.id == 0) run.hyphen = shaper_.hyphen(run);
+    item.flagged = run.hyphen.id != 0;
+    item.hyphen = at_size(run.hyphen.advance, run.units_per_em, run.size);
+    return item.flagged;
   }
 
   void add_character_stretch(std::size_t first, const Unit& right) {
@@ -350,6 +452,9 @@ private:
   std::uint32_t spaces_ = 0;
   std::uint32_t next_room_ = 0;
   std::uint32_t orphan_ = std::numeric_limits<std::uint32_t>::max();
+  static constexpr std::size_t no_gap = std::numeric_limits<std::size_t>::max();
+  std::size_t cell_gap_ = no_gap;  ///< the item before proportional text on the grid
+  std::uint32_t row_ = 0;          ///< closing marks in a row, up to left_
 };
 
 }  // namespace

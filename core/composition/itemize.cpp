@@ -1,6 +1,7 @@
 #include "composition/itemize.h"
 
 #include "composition/context.h"
+#include "composition/opportunities.h"
 
 #include <unicode/uchar.h>
 #include <unicode/uscript.h>
@@ -27,6 +28,15 @@ bool is_unseen(char32_t c) {
   return u_hasBinaryProperty(static_cast<UChar32>(c), UCHAR_DEFAULT_IGNORABLE_CODE_POINT) != 0;
 }
 
+bool is_space(Class value) {
+  return value == Class::space || value == Class::ideographic_space;
+}
+
+/// What a space is that carries a mark (UAX #14, LB10): it may not vanish at a line's edge.
+Class without_space(Class value) {
+  return value == Class::space ? Class::narrow_mark : Class::ideographic;
+}
+
 /// One call of itemize.
 class Itemizer {
 public:
@@ -47,7 +57,8 @@ public:
   ShapedText cut(std::span<const TextRange> tcy, std::span<const std::uint32_t> boundaries) {
     make_clusters();
     resolve_ambiguous(out_.clusters, regions_);
-    find_breaks();
+    find_breaks(text_.text, out_.clusters, tools_.unicode);
+    if (&text_ == &collected_.base) find_joints_of_base();
     if (bidirectional_) tools_.unicode.levels(text_.text, out_.clusters);
     tcy_ = style_.writing_mode == WritingMode::vertical ? tcy : std::span<const TextRange>();
     boundaries_ = boundaries;
@@ -65,7 +76,9 @@ private:
     regions_.reserve(begins.size());
     looks_.reserve(begins.size());
     std::size_t stretch = 0;
-    for (const std::uint32_t begin : begins) {
+    for (std::size_t i = 0; i < begins.size(); ++i) {
+      const std::uint32_t begin = begins[i];
+      const std::uint32_t end = i + 1 < begins.size() ? begins[i + 1] : out_.length;
       stretch = stretch_at(begin, stretch);
       const std::uint32_t look = text_.stretches[stretch].look;
       std::uint32_t at = begin;
@@ -75,10 +88,27 @@ private:
       cluster.begin = begin;
       cluster.character = character;
       cluster.value = class_of(character);
+      if (at < end && is_picture(at, end)) cluster.value = Class::ideographic;
+      if (is_space(cluster.value) && is_seen(at, end)) cluster.value = without_space(cluster.value);
       out_.clusters.push_back(cluster);
       looks_.push_back(look);
       regions_.push_back(language_regions_[collected_.looks[look].language]);
     }
+  }
+
+  /// Does one of the bytes [at, end) after a cluster's first character make it an emoji?
+  [[nodiscard]] bool is_picture(std::uint32_t at, std::uint32_t end) const {
+    while (at < end) {
+      if (makes_emoji(decode(text_.text, at))) return true;
+    }
+    return false;
+  }
+
+  [[nodiscard]] bool is_seen(std::uint32_t at, std::uint32_t end) const {
+    while (at < end) {
+      if (!is_unseen(decode(text_.text, at))) return true;
+    }
+    return false;
   }
 
   [[nodiscard]] std::size_t stretch_at(std::uint32_t begin, std::size_t from) const {
@@ -87,21 +117,11 @@ private:
     return from;
   }
 
-  /// OPTIMIZATION: between wide characters the classes decide, so ICU sees the rest only.
-  void find_breaks() {
-    std::vector<Cluster>& clusters = out_.clusters;
-    for (std::size_t begin = 0; begin < clusters.size();) {
-      std::size_t end = begin;
-      while (end < clusters.size() && !is_wide(clusters[end].value)) ++end;
-      if (end > begin) {
-        const std::uint32_t offset = clusters[begin].begin;
-        const std::uint32_t length = out_.cluster_end(end - 1) - offset;
-        tools_.unicode.line_breaks(std::string_view(text_.text).substr(offset, length),
-                                   offset,
-                                   std::span(clusters).subspan(begin, end - begin));
-      }
-      begin = end + 1;
-    }
+  void find_joints_of_base() {
+    std::vector<std::uint32_t> languages;
+    languages.reserve(looks_.size());
+    for (const std::uint32_t look : looks_) languages.push_back(collected_.looks[look].language);
+    find_joints(collected_, style_, {out_.clusters, languages}, tools_.unicode, tools_.hyphenator);
   }
 
   void make_runs() {
@@ -173,6 +193,9 @@ private:
     const bool ambiguous = is_ambiguous(cluster.character);
     if (ambiguous && !is_wide(cluster.value)) return Orientation::sideways;
     if (cluster.value == Class::interpunct) return Orientation::upright;
+    if (!ambiguous && is_wide(cluster.value) && !is_wide(class_of(cluster.character))) {
+      return Orientation::upright;
+    }
     const int value =
         u_getIntPropertyValue(static_cast<UChar32>(cluster.character), UCHAR_VERTICAL_ORIENTATION);
     if (!ambiguous && value == U_VO_ROTATED) return Orientation::sideways;
@@ -210,18 +233,23 @@ private:
     decode(text_.text, at);
     const std::uint32_t end = out_.cluster_end(index);
     if (at == end) return face;
-    const auto whole = std::ranges::find_if(
-        chain, [&](FaceId id) { return has_whole(tools_.fonts.face(id), cluster.begin, end); });
-    return whole == chain.end() ? face : *whole;
+    for (const bool variants : {true, false}) {
+      const auto whole = std::ranges::find_if(chain, [&](FaceId id) {
+        return has_whole(tools_.fonts.face(id), cluster.begin, end, variants);
+      });
+      if (whole != chain.end()) return *whole;
+    }
+    return face;
   }
 
-  /// Has the face every character of the bytes [begin, end), variants included?
+  /// Has the face every character of the bytes [begin, end), its variants too if they count?
   [[nodiscard]] bool
-  has_whole(const fonts::Face& face, std::uint32_t begin, std::uint32_t end) const {
+  has_whole(const fonts::Face& face, std::uint32_t begin, std::uint32_t end, bool variants) const {
     char32_t last = 0;
     while (begin < end) {
       const char32_t c = decode(text_.text, begin);
-      const bool found = is_selector(c) ? face.glyph(last, c) != 0 : is_unseen(c) || face.has(c);
+      const bool found =
+          is_selector(c) && variants ? face.glyph(last, c) != 0 : is_unseen(c) || face.has(c);
       if (!found) return false;
       last = c;
     }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "composition/collected_text.h"
+#include "composition/hyphenate.h"
 #include "composition/shape.h"
 #include "composition/shaped_text.h"
 #include "composition/unicode_services.h"
@@ -38,6 +39,7 @@ struct ItemizeTools {
   UnicodeServices& unicode;
   FaceMemory& faces;
   Shaper& shaper;
+  Hyphenator& hyphenator;
 };
 
 /// Cuts one of the collected texts. Cuts also at `boundaries` (sorted byte offsets), which keeps

@@ -28,7 +28,12 @@ inline constexpr std::size_t rank_count = static_cast<std::size_t>(Rank::charact
 /// wider than the measure.
 inline constexpr int forced_break = -10000;
 /// What is only done when every other way fails: the orphans of CLREQ 3.2.1.
-inline constexpr int last_remedy = 5000;
+inline constexpr int last_remedy = 12'000;
+/// The third closing mark in a row, 。』」, is let go rather than the line torn apart
+/// (CLREQ 3.2.1).
+inline constexpr int let_go = 1'200;
+/// Cost of parting a word.
+inline constexpr int hyphen_cost = 50;
 
 struct Item {
   enum class Kind : std::uint8_t { box, glue, penalty } kind = Kind::box;
@@ -36,6 +41,8 @@ struct Item {
   Rank stretches = Rank::fixed;  ///< glue: when it is widened
   bool kept = false;             ///< glue: does not vanish at a line's edge
   bool shown = false;            ///< glue: has the glyphs of its cluster, a space
+  bool flagged = false;          ///< penalty: a hyphen is set if the line is broken here
+  bool cell = false;             ///< box: begins where a cell of the grid begins
   std::uint8_t level = 0;        ///< of UAX #9
   std::uint32_t cluster = 0;     ///< box, shown glue: first cluster; else that it follows
   std::uint32_t clusters = 1;    ///< box: how many
@@ -43,6 +50,8 @@ struct Item {
   Pt natural;
   Pt stretch;
   Pt shrink;
+  Pt hyphen;  ///< penalty: its width if flagged
+  Pt hang;    ///< box: may stand outside the measure by this much if it ends the line
 };
 
 /// The lines' widths.
@@ -55,8 +64,11 @@ struct Measure {
 struct LineItems {
   std::uint32_t begin = 0;
   std::uint32_t end = 0;
-  bool last = false;      ///< of the paragraph or before a forced break
-  bool overfull = false;  ///< a single box wider than the measure
+  bool last = false;        ///< of the paragraph or before a forced break
+  bool overfull = false;    ///< a single box wider than the measure
+  bool hyphenated = false;  ///< item `end` is a flagged penalty, and its hyphen is set
+  bool hanging = false;     ///< the last box hangs outside the measure
+  double demerits = 0;      ///< what total fit found it to cost
 };
 
 /// Glue and penalties that vanish at a line's start and end.

@@ -1,7 +1,6 @@
 #include "composition/justify.h"
 
 #include <algorithm>
-#include <array>
 
 namespace qianzi::composition {
 namespace {
@@ -13,9 +12,13 @@ constexpr std::array shrink_order = {Rank::line_end,
                                      Rank::comma,
                                      Rank::script_gap,
                                      Rank::stop};
-constexpr std::array stretch_order = {Rank::word_space, Rank::script_gap, Rank::character};
 
 using Totals = std::array<Pt, rank_count>;
+using Shares = std::array<double, rank_count>;
+
+constexpr std::size_t index_of(Rank rank) {
+  return static_cast<std::size_t>(rank);
+}
 
 /// A kept stop gives way first where it ends the line, last elsewhere.
 Rank shrink_rank(std::span<const Item> items, std::size_t index) {
@@ -24,71 +27,121 @@ Rank shrink_rank(std::span<const Item> items, std::size_t index) {
   return at_end ? Rank::line_end : item.shrinks;
 }
 
-Rank stretch_rank(std::span<const Item> items, std::size_t index) {
-  return items[index].stretches;
+void finish(SetLine& set) {
+  set.width = Pt(0);
+  for (const Pt width : set.widths) set.width += width;
 }
 
 /// How much of each rank's total is used, from 0 to 1: earlier ranks are used up first.
-template <std::size_t N>
-std::array<double, rank_count>
-shares(const std::array<Rank, N>& order, const Totals& totals, Pt wanted) {
-  std::array<double, rank_count> used{};
-  for (const Rank rank : order) {
-    const auto index = static_cast<std::size_t>(rank);
-    if (totals[index] <= Pt(0)) continue;
-    used[index] = std::clamp(wanted / totals[index], 0.0, 1.0);
-    wanted -= totals[index] * used[index];
+Shares squeeze_shares(std::span<const Item> items, Pt wanted) {
+  Totals totals{};
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    totals[index_of(shrink_rank(items, i))] += items[i].shrink;
+  }
+  Shares used{};
+  for (const Rank rank : shrink_order) {
+    const Pt total = totals[index_of(rank)];
+    if (total <= Pt(0)) continue;
+    used[index_of(rank)] = std::clamp(wanted / total, 0.0, 1.0);
+    wanted -= total * used[index_of(rank)];
   }
   return used;
 }
 
-void shrink(std::span<const Item> items, Pt wanted, SetLine& set) {
-  Totals totals{};
+void squeeze(std::span<const Item> items, const Shares& used, SetLine& set) {
   for (std::size_t i = 0; i < items.size(); ++i) {
-    totals[static_cast<std::size_t>(shrink_rank(items, i))] += items[i].shrink;
+    const Rank rank = shrink_rank(items, i);
+    const Pt taken = items[i].shrink * used[index_of(rank)];
+    set.widths[i] -= taken;
+    set.adjustment[index_of(rank)] -= taken;
   }
-  const auto used = shares(shrink_order, totals, wanted);
+  set.squeezed = used;
+}
+
+/// Adds to each item its stretch times its rank's factor.
+void widen(std::span<const Item> items, const Shares& factors, SetLine& set) {
   for (std::size_t i = 0; i < items.size(); ++i) {
-    set.widths[i] -= items[i].shrink * used[static_cast<std::size_t>(shrink_rank(items, i))];
+    const std::size_t rank = index_of(items[i].stretches);
+    const Pt added = items[i].stretch * factors[rank];
+    set.widths[i] += added;
+    set.adjustment[rank] += added;
   }
 }
 
+/// CLREQ 3.1.8, «expand»: word spaces, then gaps between scripts, each to its limit; then evenly
+/// between characters. Where that would tear few joints apart, what is over half an em in each goes
+/// to spaces and gaps as well.
 void stretch(std::span<const Item> items, Pt wanted, SetLine& set) {
+  constexpr double torn = 4;  // times an eighth of an em
   Totals totals{};
+  for (const Item& item : items) totals[index_of(item.stretches)] += item.stretch;
+  Shares factors{};
+  const auto give = [&](Rank rank, double most) {
+    const Pt total = totals[index_of(rank)];
+    if (total <= Pt(0)) return;
+    const double factor = std::clamp(wanted / total, 0.0, most);
+    factors[index_of(rank)] += factor;
+    wanted -= total * factor;
+  };
+  give(Rank::word_space, 1);
+  give(Rank::script_gap, 1);
+  give(Rank::character, torn);
+  const Pt all = totals[index_of(Rank::word_space)] + totals[index_of(Rank::script_gap)] +
+                 totals[index_of(Rank::character)];
+  if (wanted > Pt(0) && all > Pt(0)) {
+    for (const Rank rank : {Rank::word_space, Rank::script_gap, Rank::character}) {
+      factors[index_of(rank)] += wanted / all;
+    }
+  }
+  widen(items, factors, set);
+}
+
+/// 均排: every joint is widened by the same, whatever its rank.
+void spread(std::span<const Item> items, Pt wanted, SetLine& set) {
+  const auto gives = [](const Item& item) { return item.stretches != Rank::fixed; };
+  const auto joints = std::ranges::count_if(items, gives);
+  if (joints == 0) return;
+  const Pt each = wanted / static_cast<double>(joints);
   for (std::size_t i = 0; i < items.size(); ++i) {
-    totals[static_cast<std::size_t>(stretch_rank(items, i))] += items[i].stretch;
-  }
-  auto used = shares(stretch_order, totals, wanted);
-  Pt left = wanted;
-  for (const Rank rank : stretch_order) {
-    const auto index = static_cast<std::size_t>(rank);
-    left -= totals[index] * used[index];
-  }
-  // What is still missing goes between characters, or between words where there are no others.
-  for (const Rank rank : {Rank::character, Rank::script_gap, Rank::word_space}) {
-    const auto index = static_cast<std::size_t>(rank);
-    if (totals[index] <= Pt(0)) continue;
-    used[index] += left / totals[index];
-    break;
-  }
-  for (std::size_t i = 0; i < items.size(); ++i) {
-    set.widths[i] += items[i].stretch * used[static_cast<std::size_t>(stretch_rank(items, i))];
+    if (!gives(items[i])) continue;
+    set.widths[i] += each;
+    set.adjustment[index_of(items[i].stretches)] += each;
   }
 }
 
 }  // namespace
 
-void set_glue(std::span<const Item> items, Pt measure, bool fill, SetLine& set) {
+void begin_line(std::span<const Item> items, SetLine& set) {
   set.widths.clear();
   set.natural = Pt(0);
   for (const Item& item : items) {
     set.widths.push_back(item.natural);
     set.natural += item.natural;
   }
-  if (set.natural > measure) shrink(items, set.natural - measure, set);
-  if (set.natural < measure && fill) stretch(items, measure - set.natural, set);
-  set.width = Pt(0);
-  for (const Pt width : set.widths) set.width += width;
+  set.squeezed = {};
+  set.adjustment = {};
+}
+
+void set_glue(std::span<const Item> items, Pt measure, Filling filling, SetLine& set) {
+  begin_line(items, set);
+  const Pt over = set.natural - measure;
+  if (over > Pt(0)) squeeze(items, squeeze_shares(items, over), set);
+  if (over < Pt(0) && filling == Filling::justified) stretch(items, -over, set);
+  if (over < Pt(0) && filling == Filling::even) spread(items, -over, set);
+  finish(set);
+}
+
+void set_last_line(std::span<const Item> items, Pt measure, SetLine& set) {
+  Shares used = set.squeezed;
+  // What a line's end gives up says nothing of the marks inside it.
+  used[index_of(Rank::line_end)] = 0;
+  begin_line(items, set);
+  if (set.natural > measure) {
+    const Shares needed = squeeze_shares(items, set.natural - measure);
+    for (std::size_t i = 0; i < used.size(); ++i) used[i] = std::max(used[i], needed[i]);
+  }
+  squeeze(items, used, set);
+  finish(set);
 }
 
 }  // namespace qianzi::composition

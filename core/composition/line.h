@@ -5,10 +5,13 @@
 // reference is the baseline; right in a vertical line, whose reference is the centre of the em.
 #pragma once
 
+#include "composition/items.h"
+
 #include "qianzi/article.h"
 #include "qianzi/page.h"
 #include "qianzi/units.h"
 
+#include <array>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -39,6 +42,7 @@ struct LineRun {
   Pt shift;  ///< block, of the run's baseline (upright: of its centre line)
   std::vector<Glyph> glyphs;
   std::string text;
+  TextOffset begin;  ///< of its text in the paragraph's; of an annotation 0
   Colour fill;
   std::uint32_t mark = 0;
 };
@@ -68,6 +72,9 @@ struct Line {
   bool last = false;      ///< of the paragraph, or before a forced break
   bool overfull = false;  ///< could not be broken to fit
   bool hyphenated = false;
+  bool hanging = false;                     ///< its last mark stands outside the measure
+  double demerits = 0;                      ///< what total fit found it to cost
+  std::array<Pt, rank_count> adjustment{};  ///< by Rank: what was added (negative: taken)
   std::vector<LineRun> runs;  ///< base text in visual order, each followed by its annotations
   std::vector<LineRule> rules;
   std::vector<LineLink> links;

@@ -21,7 +21,10 @@ public:
     end_width_ = width_;
     end_shrink_ = shrink_;
   }
-  [[nodiscard]] bool fits() const { return end_width_ - end_shrink_ <= measure_ + tolerance; }
+  /// With something more at its end, or less.
+  [[nodiscard]] bool fits(Pt more) const {
+    return end_width_ - end_shrink_ + more <= measure_ + tolerance;
+  }
 
 private:
   Pt measure_;
@@ -31,9 +34,15 @@ private:
   Pt end_shrink_;
 };
 
-struct Chosen {
-  std::uint32_t at = 0;  ///< item the line ends before
-  bool last = false;
+/// The best of the places passed so far: a cheap one before a dear one.
+class Places {
+public:
+  void pass(std::uint32_t item, int cost) { (cost < let_go ? cheap_ : dear_) = item; }
+  [[nodiscard]] std::optional<std::uint32_t> best() const { return cheap_ ? cheap_ : dear_; }
+
+private:
+  std::optional<std::uint32_t> cheap_;
+  std::optional<std::uint32_t> dear_;
 };
 
 Pt least_width(std::span<const Item> items) {
@@ -42,24 +51,30 @@ Pt least_width(std::span<const Item> items) {
   return width;
 }
 
-/// The best place to end a line that begins at `begin`, where a box or a forced penalty stands.
-Chosen choose(std::span<const Item> items, std::uint32_t begin, Pt measure) {
+/// The mark that may hang outside a line that ends with it.
+Pt hang_of(std::span<const Item> items) {
+  return items.empty() ? Pt(0) : items.back().hang;
+}
+
+}  // namespace
+
+GreedyEnd greedy_end_of(std::span<const Item> items, std::uint32_t begin, Pt measure) {
   GrowingLine line(measure);
-  std::optional<std::uint32_t> best;
-  std::optional<std::uint32_t> costly;
+  Places places;
+  Pt hang;
   bool has_box = false;
   for (std::uint32_t i = begin; i < items.size(); ++i) {
     const Item& item = items[i];
     if (item.kind == Item::Kind::penalty) {
       if (item.cost <= forced_break) return {i, true};
-      (item.cost < last_remedy ? best : costly) = i;
+      if (line.fits(item.hyphen - hang) || !has_box || !places.best()) places.pass(i, item.cost);
       continue;
     }
     line.add(item);
     if (item.kind == Item::Kind::glue && !item.kept) continue;
-    if (!line.fits() && has_box) {
-      if (best) return {*best};
-      if (costly) return {*costly};
+    hang = item.hang;
+    if (!line.fits(-hang) && has_box) {
+      if (places.best()) return {*places.best()};
       // Nothing may be broken here: end the line where it is full rather than tear the page.
       if (item.kind == Item::Kind::box) return {i};
     }
@@ -67,8 +82,6 @@ Chosen choose(std::span<const Item> items, std::uint32_t begin, Pt measure) {
   }
   return {static_cast<std::uint32_t>(items.size()), true};
 }
-
-}  // namespace
 
 void break_greedily(std::span<const Item> items, Measure measure, std::vector<LineItems>& lines) {
   lines.clear();
@@ -78,12 +91,18 @@ void break_greedily(std::span<const Item> items, Measure measure, std::vector<Li
     while (at < count && vanishes(items[at]) && items[at].cost > forced_break) ++at;
     if (at == count) break;
     const Pt width = lines.empty() ? measure.first : measure.rest;
-    const Chosen chosen = choose(items, at, width);
-    std::uint32_t end = chosen.at;
+    const GreedyEnd chosen = greedy_end_of(items, at, width);
+    std::uint32_t end = chosen.item;
     while (end > at && vanishes(items[end - 1])) --end;
-    const bool overfull = least_width(items.subspan(at, end - at)) > width + tolerance;
-    lines.push_back({at, end, chosen.last, overfull});
-    at = chosen.last ? chosen.at + 1 : chosen.at;
+    const auto inside = items.subspan(at, end - at);
+    LineItems line{at, end, chosen.last};
+    line.hyphenated = chosen.item < count && items[chosen.item].flagged;
+    const Pt hyphen = line.hyphenated ? items[chosen.item].hyphen : Pt(0);
+    const Pt over = least_width(inside) + hyphen - width;
+    line.hanging = over > tolerance && hang_of(inside) > Pt(0);
+    line.overfull = over - (line.hanging ? hang_of(inside) : Pt(0)) > tolerance;
+    lines.push_back(line);
+    at = chosen.last ? chosen.item + 1 : chosen.item;
   }
 }
 

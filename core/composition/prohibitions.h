@@ -7,13 +7,19 @@
 
 namespace qianzi::composition {
 
+/// What a paragraph's style says of breaks.
+struct BreakRules {
+  Prohibition level = Prohibition::basic;
+  Region region = Region::hans;
+  KoreanBreaks korean = KoreanBreaks::syllable;
+};
+
 /// `left` and `right` are neighbours; between them may stand spaces, the last of which is `space`
 /// (null: none). `left_value` is the class that counts, that of what a note mark clings to.
 [[nodiscard]] bool may_break(const Cluster& left,
                              Class left_value,
                              const Cluster* space,
                              const Cluster& right,
-                             Prohibition level,
-                             Region region);
+                             const BreakRules& rules);
 
 }  // namespace qianzi::composition

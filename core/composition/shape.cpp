@@ -6,6 +6,7 @@
 
 #include <array>
 #include <functional>
+#include <span>
 
 namespace qianzi::composition {
 namespace {
@@ -19,13 +20,18 @@ constexpr hb_feature_t feature(hb_tag_t tag, std::uint32_t value) {
 constexpr std::array wide_features = {feature(HB_TAG('f', 'w', 'i', 'd'), 1),
                                       feature(HB_TAG('k', 'e', 'r', 'n'), 0),
                                       feature(HB_TAG('v', 'k', 'r', 'n'), 0)};
+// One or the other: a face asked for both would move a mark of horizontal text up as well.
 constexpr std::array half_features = {feature(HB_TAG('f', 'w', 'i', 'd'), 1),
                                       feature(HB_TAG('k', 'e', 'r', 'n'), 0),
-                                      feature(HB_TAG('v', 'k', 'r', 'n'), 0),
-                                      feature(HB_TAG('h', 'a', 'l', 't'), 1),
-                                      feature(HB_TAG('v', 'h', 'a', 'l'), 1)};
+                                      feature(HB_TAG('h', 'a', 'l', 't'), 1)};
+constexpr std::array vertical_half_features = {feature(HB_TAG('f', 'w', 'i', 'd'), 1),
+                                               feature(HB_TAG('v', 'k', 'r', 'n'), 0),
+                                               feature(HB_TAG('v', 'h', 'a', 'l'), 1)};
 // Chinese faces give Latin quotation marks their full-width form unless told otherwise.
 constexpr std::array narrow_features = {feature(HB_TAG('p', 'w', 'i', 'd'), 1)};
+// Full-width marks that share an em lose their white space before anything is squeezed.
+constexpr std::array tcy_features = {feature(HB_TAG('p', 'w', 'i', 'd'), 1),
+                                     feature(HB_TAG('h', 'a', 'l', 't'), 1)};
 
 hb_script_t script_of(int code) {
   if (code == USCRIPT_HAN) return HB_SCRIPT_HAN;
@@ -47,6 +53,23 @@ glyph_of(const hb_glyph_info_t& info, const hb_glyph_position_t& position, bool 
           FontUnits(position.y_offset)};
 }
 
+/// Middle of a glyph's ink from its origin.
+struct Middle {
+  std::int32_t x = 0;
+  std::int32_t y = 0;
+};
+Middle middle_of(hb_font_t* font, std::uint32_t glyph) {
+  hb_glyph_extents_t extents{};
+  hb_font_get_glyph_extents(font, glyph, &extents);
+  return {extents.x_bearing + extents.width / 2, extents.y_bearing + extents.height / 2};
+}
+
+/// A figure or sign made a picture by an enclosing keycap (UTS 51): fonts leave the cap beside it.
+bool is_keycap(const Cluster& cluster) {
+  return cluster.character < 0x80 && is_wide(cluster.value) &&
+         cluster.glyph_end > cluster.glyph_begin + 1;
+}
+
 /// Joins clusters [run.begin, run.end) that have no glyph to the one before them and moves the rest
 /// to `to`. Returns the end of what was kept.
 std::uint32_t keep_clusters(ShapedRun& run, std::uint32_t to, std::vector<Cluster>& clusters) {
@@ -62,6 +85,7 @@ std::uint32_t keep_clusters(ShapedRun& run, std::uint32_t to, std::vector<Cluste
     Cluster& before = clusters[to - 1];
     before.ems += cluster.ems;
     before.break_after = cluster.break_after;
+    before.joint = cluster.joint;
   }
   run.begin = first;
   run.end = to;
@@ -108,12 +132,42 @@ void Shaper::shape_run(std::string_view text,
   hb_buffer_set_script(buffer_, script_of(run.script));
   hb_buffer_set_language(buffer_, language);
   hb_font_t* font = fonts_.face(run.face).shaping_font();
-  if (run.wide) {
+  if (run.tcy) {
+    hb_shape(font, buffer_, tcy_features.data(), tcy_features.size());
+  } else if (run.wide) {
     hb_shape(font, buffer_, wide_features.data(), wide_features.size());
   } else {
     hb_shape(font, buffer_, narrow_features.data(), narrow_features.size());
   }
   take_glyphs(run, shaped);
+  if (run.wide && !fonts_.face(run.face).has(reference_ideograph())) set_pictures(run, shaped);
+}
+
+/// Symbols of a face that knows no em square: a keycap goes around its figure, and in a vertical
+/// line, for which such a face has no metrics, each glyph stands in the middle of one em.
+void Shaper::set_pictures(const ShapedRun& run, ShapedText& shaped) {
+  hb_font_t* font = fonts_.face(run.face).shaping_font();
+  const auto em = static_cast<std::int32_t>(run.units_per_em);
+  const bool upright = run.orientation == Orientation::upright;
+  for (std::uint32_t i = run.begin; i < run.end; ++i) {
+    Cluster& cluster = shaped.clusters[i];
+    const bool keycap = is_keycap(cluster);
+    if (!keycap && !upright) continue;
+    const std::span glyphs(shaped.glyphs.begin() + cluster.glyph_begin,
+                           shaped.glyphs.begin() + cluster.glyph_end);
+    const Middle first = middle_of(font, glyphs.front().id);
+    const Middle place = {upright ? 0 : em / 2, upright ? -em / 2 : first.y};
+    cluster.advance = Pt(0);
+    for (ShapedGlyph& glyph : glyphs) {
+      const Middle middle = middle_of(font, glyph.id);
+      const bool last = &glyph == &glyphs.back();
+      const bool seen = keycap ? last : middle.x != 0 || middle.y != 0;
+      glyph.x_offset = FontUnits(place.x - middle.x);
+      glyph.y_offset = FontUnits(place.y - middle.y);
+      glyph.advance = FontUnits(seen ? em : 0);
+      if (seen) cluster.advance += run.size;
+    }
+  }
 }
 
 void Shaper::take_glyphs(const ShapedRun& run, ShapedText& shaped) {
@@ -193,11 +247,9 @@ ShapedGlyph Shaper::shape_mark(const Key& key, bool half) {
   hb_buffer_set_script(buffer_, HB_SCRIPT_HAN);
   hb_buffer_set_language(buffer_, key.language);
   hb_font_t* font = fonts_.face({key.face}).shaping_font();
-  const hb_feature_t* features = half ? half_features.data() : wide_features.data();
-  hb_shape(font,
-           buffer_,
-           features,
-           static_cast<unsigned>(half ? half_features.size() : wide_features.size()));
+  std::span<const hb_feature_t> features = wide_features;
+  if (half) features = key.vertical ? vertical_half_features : half_features;
+  hb_shape(font, buffer_, features.data(), static_cast<unsigned>(features.size()));
   unsigned count = 0;
   const hb_glyph_info_t* infos = hb_buffer_get_glyph_infos(buffer_, &count);
   const hb_glyph_position_t* positions = hb_buffer_get_glyph_positions(buffer_, &count);
@@ -221,6 +273,23 @@ Ink Shaper::ink(const ShapedText& shaped, const Cluster& cluster) const {
   if (run.orientation != Orientation::upright)
     return {length(x), length(y), length(-box.height / 2.0)};
   return {length(-y), length(x), length(box.width / 2.0)};
+}
+
+ShapedGlyph Shaper::hyphen(const ShapedRun& run) {
+  const auto known = hyphens_.find(run.face.index);
+  if (known != hyphens_.end()) return known->second;
+  hb_buffer_clear_contents(buffer_);
+  hb_buffer_add_utf8(buffer_, "-", 1, 0, 1);
+  hb_buffer_set_direction(buffer_, HB_DIRECTION_LTR);
+  hb_buffer_set_script(buffer_, HB_SCRIPT_LATIN);
+  hb_buffer_set_language(buffer_, language("und"));
+  hb_font_t* font = fonts_.face(run.face).shaping_font();
+  hb_shape(font, buffer_, narrow_features.data(), narrow_features.size());
+  unsigned count = 0;
+  const hb_glyph_info_t* infos = hb_buffer_get_glyph_infos(buffer_, &count);
+  const hb_glyph_position_t* positions = hb_buffer_get_glyph_positions(buffer_, &count);
+  const ShapedGlyph glyph = count == 1 ? glyph_of(infos[0], positions[0], false) : ShapedGlyph{};
+  return hyphens_.emplace(run.face.index, glyph).first->second;
 }
 
 Em Shaper::baseline_drop(FaceId face) {

@@ -64,6 +64,9 @@ public:
   /// What the first glyph of a cluster shows of itself; nothing for a space.
   [[nodiscard]] Ink ink(const ShapedText& shaped, const Cluster& cluster) const;
 
+  /// The hyphen that ends a line inside a word of the run; glyph 0 if its face has none.
+  [[nodiscard]] ShapedGlyph hyphen(const ShapedRun& run);
+
   /// How far the baseline lies below the middle of the em square: sideways and tcy glyphs are
   /// centred by it.
   [[nodiscard]] Em baseline_drop(FaceId face);
@@ -84,6 +87,7 @@ private:
                  const hb_language_impl_t* language,
                  ShapedText& shaped);
   void take_glyphs(const ShapedRun& run, ShapedText& shaped);
+  void set_pictures(const ShapedRun& run, ShapedText& shaped);
   [[nodiscard]] MarkForm look_up(const Key& key);
   [[nodiscard]] ShapedGlyph shape_mark(const Key& key, bool half);
 
@@ -91,6 +95,7 @@ private:
   hb_buffer_t* buffer_;
   std::unordered_map<Key, MarkForm, KeyHash> forms_;
   std::unordered_map<Key, bool, KeyHash> vertical_forms_;
+  std::unordered_map<std::uint32_t, ShapedGlyph> hyphens_;
   std::unordered_map<std::uint32_t, Em> drops_;
 };
 

@@ -12,6 +12,14 @@
 
 namespace qianzi::composition {
 
+/// What a break after a cluster would be, beside what the rules for its class say.
+enum class Joint : std::uint8_t {
+  none,
+  hyphen,   ///< a word may be parted here with a hyphen
+  address,  ///< inside a URL, a path or an e-mail address
+  phrase,   ///< inside a word or phrase that a headline would rather keep
+};
+
 /// One grapheme cluster, or several that the font joined (a ligature, a pair of dashes).
 struct Cluster {
   std::uint32_t begin = 0;  ///< bytes; it ends where the next begins
@@ -24,6 +32,14 @@ struct Cluster {
   Class value = Class::ideographic;
   std::uint8_t level = 0;   ///< of UAX #9; odd runs right to left
   bool break_after = true;  ///< UAX #14, of use between proportional characters
+  Joint joint = Joint::none;
+};
+
+struct ShapedGlyph {
+  std::uint32_t id = 0;
+  FontUnits advance;
+  FontUnits x_offset;
+  FontUnits y_offset;
 };
 
 /// Clusters of one face, look, script and orientation: what goes to the shaper at once.
@@ -39,13 +55,7 @@ struct ShapedRun {
   bool tcy = false;
   Pt size;
   std::uint32_t units_per_em = 1000;
-};
-
-struct ShapedGlyph {
-  std::uint32_t id = 0;
-  FontUnits advance;
-  FontUnits x_offset;
-  FontUnits y_offset;
+  ShapedGlyph hyphen;  ///< drawn where a line ends inside one of its words; 0: none does
 };
 
 struct ShapedText {

@@ -15,6 +15,9 @@ namespace qianzi::composition {
 /// Far more than the 30 marks on a base of UAX #15's stream-safe text.
 inline constexpr std::uint32_t longest_cluster = 512;
 
+/// What a phrase is taken to be.
+enum class Phrases : std::uint8_t { words, bunsetsu };
+
 /// Iterators opened once; one a thread.
 class UnicodeServices {
 public:
@@ -27,9 +30,17 @@ public:
   /// `longest_cluster` bytes is cut: no writing system has one, and shaping is quadratic in it.
   void graphemes(std::string_view text, std::vector<std::uint32_t>& begins);
 
+  /// Fills `ends` with each byte before which a line may be broken (UAX #14 untailored: the rules
+  /// of LineBreakTest.txt), the text's end among them.
+  void line_breaks(std::string_view text, std::vector<std::uint32_t>& ends);
+
   /// Sets `break_after` of the clusters of `text`, which starts at byte `offset` of the text that
   /// they count in. The last one keeps its value.
   void line_breaks(std::string_view text, std::uint32_t offset, std::span<Cluster> clusters);
+
+  /// Fills `ends` with where each phrase ends: words by ICU's dictionary, in Japanese with what
+  /// clings to them (bunsetsu).
+  void phrases(std::string_view text, Phrases kind, std::vector<std::uint32_t>& ends);
 
   /// Sets the levels of clusters that cover `text`; the paragraph runs from left to right.
   void levels(std::string_view text, std::span<Cluster> clusters);

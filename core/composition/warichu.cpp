@@ -33,7 +33,7 @@ public:
     sums_.push_back(sum);
     std::uint32_t first = begin;
     for (std::uint32_t i = begin; i <= end; ++i) {
-      if (i < end && items[i].kind != Item::Kind::penalty) continue;
+      if (i < end && !ends_row(items[i])) continue;
       add(items, first, i);
       first = i;
     }
@@ -63,6 +63,11 @@ public:
   }
 
 private:
+  /// A row may leave one character alone, but not the third closing mark.
+  static bool ends_row(const Item& item) {
+    return item.kind == Item::Kind::penalty && (item.cost < let_go || item.cost >= last_remedy);
+  }
+
   void add(std::span<const Item> items, std::uint32_t begin, std::uint32_t end) {
     while (begin < end && vanishes(items[begin])) ++begin;
     while (end > begin && vanishes(items[end - 1])) --end;
@@ -137,7 +142,7 @@ private:
     const std::uint32_t first = atoms[begin].begin;
     const auto items =
         std::span<const Item>(content_.items).subspan(first, atoms[end - 1].end - first);
-    set_glue(items, place.room, true, set_);
+    set_glue(items, place.room, Filling::justified, set_);
     place.natural = set_.width;
     rows_.lines.emplace_back();
     assemble(content_, items, set_, place.piece.start, rows_, row_extents_);

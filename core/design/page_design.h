@@ -23,8 +23,8 @@ enum class Role : std::uint8_t {
   folio,       ///< page number, page name and date at the head of other pages
   kicker,
   headline,    ///< of an article that spans one column; wider ones take headline_2 and _3
-  headline_2,  ///< two columns
-  headline_3,  ///< three or more, and the lead story
+  headline_2,  ///< two columns or more
+  headline_3,  ///< three or more, of the article that leads its page
   deck,
   byline,
   body,

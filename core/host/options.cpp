@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <charconv>
+#include <cmath>
+#include <optional>
 #include <span>
 
 namespace qianzi::host {
@@ -13,7 +15,41 @@ std::span<const OptionSpec> options_of(const PluginDescriptor& plugin) {
   return {plugin.options, plugin.option_count};
 }
 
+template <class Number>
+std::optional<Number> number_in(std::string_view text) {
+  Number number{};
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
+  if (error != std::errc() || end != text.data() + text.size()) return std::nullopt;
+  // from_chars takes «inf» and «nan» for numbers.
+  if (!std::isfinite(static_cast<double>(number))) return std::nullopt;
+  return number;
+}
+
+/// `kind` is what the value must be where any will do. A range that is not LOW..HIGH fits nothing.
+template <class Number>
+std::string number_fault(std::string_view range, std::string_view value, std::string_view kind) {
+  const auto number = number_in<Number>(value);
+  if (range.empty()) return number ? std::string() : std::string(kind);
+  const std::size_t dots = range.find("..");
+  if (dots != range.npos) {
+    const auto low = number_in<Number>(range.substr(0, dots));
+    const auto high = number_in<Number>(range.substr(dots + 2));
+    if (number && low && high && *low <= *number && *number <= *high) return {};
+  }
+  return fmt::format("{} in {}", kind, range);
+}
+
+std::string known_keys(const PluginDescriptor& plugin) {
+  std::vector<std::string> keys;
+  for (const OptionSpec& option : options_of(plugin)) keys.emplace_back(option.name);
+  if (keys.empty()) return fmt::format("{} has no options", plugin.format);
+  return fmt::format("{} has {}", plugin.format, fmt::join(keys, ", "));
+}
+
+}  // namespace
+
 std::vector<std::string> choices_of(const OptionSpec& option) {
+  if (option.type != OptionType::choice) return {};
   std::vector<std::string> choices(1);
   for (const char* c = option.choices; *c != '\0'; ++c) {
     if (*c == '|') {
@@ -25,22 +61,14 @@ std::vector<std::string> choices_of(const OptionSpec& option) {
   return choices;
 }
 
-template <class Number>
-bool is_whole(std::string_view text) {
-  Number number{};
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-  return error == std::errc() && end == text.data() + text.size();
-}
-
-/// What a value ought to be; empty if it is.
-std::string complaint(const OptionSpec& option, const std::string& value) {
+std::string value_fault(const OptionSpec& option, std::string_view value) {
   switch (option.type) {
   case OptionType::flag:
     return value == "true" || value == "false" ? "" : "true or false";
   case OptionType::integer:
-    return is_whole<long>(value) ? "" : "a whole number";
+    return number_fault<long>(option.choices, value, "a whole number");
   case OptionType::number:
-    return is_whole<double>(value) ? "" : "a number";
+    return number_fault<double>(option.choices, value, "a number");
   case OptionType::choice: {
     const auto choices = choices_of(option);
     const bool known = std::find(choices.begin(), choices.end(), value) != choices.end();
@@ -51,15 +79,6 @@ std::string complaint(const OptionSpec& option, const std::string& value) {
   }
   return {};
 }
-
-std::string known_keys(const PluginDescriptor& plugin) {
-  std::vector<std::string> keys;
-  for (const OptionSpec& option : options_of(plugin)) keys.emplace_back(option.name);
-  if (keys.empty()) return fmt::format("{} has no options", plugin.format);
-  return fmt::format("{} has {}", plugin.format, fmt::join(keys, ", "));
-}
-
-}  // namespace
 
 Setting parse_setting(std::string_view text) {
   const std::size_t equals = text.find('=');
@@ -87,7 +106,7 @@ OptionValues option_values(const PluginDescriptor& plugin, const std::vector<Set
       throw OptionError(fmt::format(
           "--set {}.{}: no such option; {}", setting.format, setting.key, known_keys(plugin)));
     }
-    const std::string wanted = complaint(*option, setting.value);
+    const std::string wanted = value_fault(*option, setting.value);
     if (!wanted.empty()) {
       throw OptionError(fmt::format("--set {}.{}={}: the value must be {}",
                                     setting.format,

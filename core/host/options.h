@@ -33,6 +33,12 @@ struct Setting {
 [[nodiscard]] OptionValues option_values(const PluginDescriptor& plugin,
                                          const std::vector<Setting>& settings);
 
+/// What `value` ought to be and is not: «a whole number»; empty if it is of the option's type.
+[[nodiscard]] std::string value_fault(const OptionSpec& option, std::string_view value);
+
+/// The words of a choice, in the order of its declaration; empty for other types.
+[[nodiscard]] std::vector<std::string> choices_of(const OptionSpec& option);
+
 /// flag, integer, number, text, choice.
 [[nodiscard]] std::string_view type_name(OptionType type);
 

@@ -1,5 +1,7 @@
 #include "host/plugins.h"
 
+#include "host/options.h"
+
 #include <boost/dll/shared_library.hpp>
 #include <fmt/format.h>
 
@@ -22,6 +24,39 @@ boost::dll::shared_library open_for_good(const fs::path& file) {
                                         static_cast<mode>(RTLD_NODELETE));
 }
 
+/// Lower case letters, digits and the marks given, a letter first: fit for a command line and a
+/// file name.
+bool is_word(std::string_view text, std::string_view marks) {
+  const auto lower = [](char c) { return c >= 'a' && c <= 'z'; };
+  return !text.empty() && text.size() <= 32 && lower(text.front()) &&
+         std::all_of(text.begin(), text.end(), [&](char c) {
+           return lower(c) || (c >= '0' && c <= '9') || marks.find(c) != marks.npos;
+         });
+}
+
+std::string option_fault(const PluginDescriptor& plugin, std::size_t at) {
+  const OptionSpec& option = plugin.options[at];
+  if (option.name == nullptr || option.default_value == nullptr || option.choices == nullptr ||
+      option.help == nullptr) {
+    return fmt::format("its descriptor is incomplete: a text of option {} is null", at + 1);
+  }
+  if (!is_word(option.name, "-")) {
+    return fmt::format("its option «{}» is not lower case letters, digits and hyphens",
+                       option.name);
+  }
+  for (std::size_t i = 0; i < at; ++i) {
+    if (std::string_view(plugin.options[i].name) == option.name) {
+      return fmt::format("its option «{}» is declared twice", option.name);
+    }
+  }
+  const std::string wanted = value_fault(option, option.default_value);
+  if (wanted.empty()) return {};
+  return fmt::format("the default of its option «{}» is «{}» and must be {}",
+                     option.name,
+                     option.default_value,
+                     wanted);
+}
+
 /// Why a descriptor that passed ABI and fingerprint will not do; empty if it will.
 std::string fault_of(const PluginDescriptor& plugin, std::string_view expected_format) {
   const char* const texts[] = {
@@ -31,18 +66,21 @@ std::string fault_of(const PluginDescriptor& plugin, std::string_view expected_f
       (plugin.options == nullptr && plugin.option_count > 0)) {
     return "its descriptor is incomplete: a text, wants or create is null";
   }
-  for (std::size_t i = 0; i < plugin.option_count; ++i) {
-    const OptionSpec& option = plugin.options[i];
-    if (option.name == nullptr || option.default_value == nullptr || option.choices == nullptr ||
-        option.help == nullptr) {
-      return fmt::format("its descriptor is incomplete: a text of option {} is null", i + 1);
-    }
-  }
   if (plugin.format != expected_format) {
     return fmt::format(
         "it says that it writes «{}», but is called {}.so: the file's name is its format",
         plugin.format,
         expected_format);
+  }
+  if (!is_format_id(plugin.format)) {
+    return fmt::format("its format «{}» is not lower case letters and digits", plugin.format);
+  }
+  if (!is_word(plugin.extension, "-.")) {
+    return fmt::format("its extension «{}» will not do for the name of a file", plugin.extension);
+  }
+  for (std::size_t i = 0; i < plugin.option_count; ++i) {
+    std::string fault = option_fault(plugin, i);
+    if (!fault.empty()) return fault;
   }
   return {};
 }
@@ -60,8 +98,8 @@ std::string examine(const PluginDescriptor& plugin, std::string_view expected_fo
   if (plugin.fingerprint == nullptr) return "it has no build fingerprint";
   if (std::string_view(plugin.fingerprint) != build_fingerprint) {
     return fmt::format(
-        "it was built otherwise: build it with the compiler and settings of this program\n"
-        "    its own:  {}\n    expected: {}",
+        "it was built otherwise, as «{}», this program as «{}»: build it with the compiler and "
+        "settings of this program",
         plugin.fingerprint,
         build_fingerprint);
   }
@@ -75,6 +113,12 @@ struct Opened {
 
 Opened open_plugin(const fs::path& file) {
   Opened opened;
+  // Opening a pipe or a device would wait, or worse.
+  std::error_code ignored;
+  if (!fs::is_regular_file(file, ignored)) {
+    opened.reason = "it is not a plain file";
+    return opened;
+  }
   try {
     const auto library = open_for_good(file);
     if (!library.has(QIANZI_PLUGIN_SYMBOL)) {
@@ -104,11 +148,7 @@ std::vector<fs::path> libraries_in(const fs::path& folder) {
 }  // namespace
 
 bool is_format_id(std::string_view format) {
-  const auto lower = [](char c) { return c >= 'a' && c <= 'z'; };
-  return !format.empty() && format.size() <= 32 && lower(format.front()) &&
-         std::all_of(format.begin(), format.end(), [&](char c) {
-           return lower(c) || (c >= '0' && c <= '9');
-         });
+  return is_word(format, {});
 }
 
 PluginFolders::PluginFolders(std::vector<fs::path> folders) : folders_(std::move(folders)) {}

@@ -8,6 +8,7 @@
 #include "xhtml/xhtml.h"
 
 #include <exception>
+#include <optional>
 
 namespace qianzi::host {
 
@@ -24,10 +25,9 @@ void Press::examine_images(Edition& edition) {
   for (ImageFile& image : edition.images) images::examine(image, limits, sink_);
 }
 
-void Press::feed(const PrintRun& run) {
+void Press::feed(const PrintRun& run, StagedOutput& output) {
   const PluginDescriptor& plugin = *run.plugin.descriptor;
   const fonts::FontSet& faces = fonts();
-  StagedOutput output(run.destination, plugin.shape);
   EditionServices services(run.edition, faces, output, sink_, run.timestamp);
   const Wants wants = plugin.wants(run.options);
   const std::unique_ptr<Writer> writer = plugin.create(run.options, services);
@@ -42,7 +42,8 @@ void Press::feed(const PrintRun& run) {
   }
   if (wants.articles) {
     for (const Article& article : run.edition.articles) {
-      writer->article(article, xhtml::to_xhtml(article, run.edition.head.writing_mode, run.edition.images));
+      writer->article(article,
+                      xhtml::to_xhtml(article, run.edition.head.writing_mode, run.edition.images));
     }
   }
   writer->finish();
@@ -50,12 +51,20 @@ void Press::feed(const PrintRun& run) {
 }
 
 bool Press::print(const PrintRun& run) {
+  std::optional<StagedOutput> output;
+  try {
+    static_cast<void>(fonts());
+    output.emplace(run.destination, run.plugin.descriptor->shape);
+  } catch (const Failure& failure) {
+    sink_.report({Code::environment_failed, {}, 0, 0, {failure.what()}});
+    return false;
+  }
   std::string what;
   try {
-    feed(run);
+    feed(run, *output);
     return true;
   } catch (const std::exception& error) {
-    what = error.what();
+    what = error.what() == nullptr ? "it threw without a word" : error.what();
   } catch (...) {
     what = "it threw something that is no exception";
   }
@@ -77,6 +86,10 @@ std::string Press::dump_pages(const Edition& edition, const Designs& designs, un
     text += model::dump(page, name);
   });
   return text;
+}
+
+std::string Press::compose(const Galley& galley, const GalleyView& view) {
+  return makeup::show_galley(galley, view, fonts(), sink_);
 }
 
 }  // namespace qianzi::host

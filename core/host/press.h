@@ -5,6 +5,7 @@
 #include "fonts/font_set.h"
 #include "host/options.h"
 #include "host/plugins.h"
+#include "makeup/galley.h"
 #include "makeup/makeup.h"
 
 #include "qianzi/diagnostic.h"
@@ -19,6 +20,10 @@
 namespace qianzi::host {
 
 using Designs = makeup::Designs;
+using makeup::Galley;
+using makeup::GalleyForm;
+using makeup::GalleyParagraph;
+using makeup::GalleyView;
 
 /// What one run of one writer is about.
 struct PrintRun {
@@ -31,6 +36,8 @@ struct PrintRun {
   unsigned threads = 0;
 };
 
+class StagedOutput;
+
 /// Not thread-safe; works with threads of its own.
 class Press {
 public:
@@ -41,8 +48,9 @@ public:
   /// Looks into every image of the edition; unusable ones are reported.
   void examine_images(Edition& edition);
 
-  /// Feeds the plugin's writer and puts its output in place. False if anything in the plugin or the
-  /// environment failed: it is reported as plugin_failed, and what was there before is untouched.
+  /// Feeds the plugin's writer and puts its output in place. False if that failed: it is reported,
+  /// as environment_failed where nothing can be written to the destination or there is no font set,
+  /// else as plugin_failed, and what was there before is untouched.
   [[nodiscard]] bool print(const PrintRun& run);
 
   /// `qianzi dump --stage lines` and `pages`.
@@ -50,11 +58,14 @@ public:
   [[nodiscard]] std::string
   dump_pages(const Edition& edition, const Designs& designs, unsigned threads);
 
+  /// `qianzi compose`: see makeup::show_galley.
+  [[nodiscard]] std::string compose(const Galley& galley, const GalleyView& view);
+
   /// Throws Failure if the font set cannot be loaded.
   [[nodiscard]] const fonts::FontSet& fonts();
 
 private:
-  void feed(const PrintRun& run);
+  void feed(const PrintRun& run, StagedOutput& output);
 
   std::filesystem::path font_set_file_;
   DiagnosticSink& sink_;

@@ -91,6 +91,8 @@ public:
   }
   [[nodiscard]] std::uint64_t tell() const override { return position_; }
   void close() override {
+    // A writer that took no notice of a failed write must not pass for one that is whole.
+    if (broken_) throw Failure(fmt::format("{}: could not be written before", path_.string()));
     flush();
     const int closed = ::close(descriptor_) == 0 ? 0 : errno;
     descriptor_ = -1;
@@ -109,7 +111,10 @@ private:
     while (!data.empty()) {
       const ssize_t written = ::write(descriptor_, data.data(), data.size());
       if (written < 0 && errno == EINTR) continue;
-      if (written < 0) fail(path_, "cannot be written", errno);
+      if (written < 0) {
+        broken_ = true;
+        fail(path_, "cannot be written", errno);
+      }
       data = data.subspan(static_cast<std::size_t>(written));
     }
   }
@@ -117,6 +122,7 @@ private:
   fs::path path_;
   std::shared_ptr<unsigned> open_files_;
   int descriptor_ = -1;
+  bool broken_ = false;
   std::uint64_t position_ = 0;
   Bytes buffer_;
 };

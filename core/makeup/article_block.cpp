@@ -1,36 +1,10 @@
 #include "makeup/article_block.h"
 
-#include <fmt/format.h>
+#include "makeup/missing_glyph.h"
 
 #include <cmath>
 
 namespace qianzi::makeup {
-namespace {
-
-std::string utf8(char32_t c) {
-  std::string text;
-  const auto put = [&](char32_t byte) {
-    text += static_cast<char>(static_cast<unsigned char>(byte));
-  };
-  if (c < 0x80) {
-    put(c);
-  } else if (c < 0x800) {
-    put(0xC0 | (c >> 6));
-    put(0x80 | (c & 0x3F));
-  } else if (c < 0x10000) {
-    put(0xE0 | (c >> 12));
-    put(0x80 | ((c >> 6) & 0x3F));
-    put(0x80 | (c & 0x3F));
-  } else {
-    put(0xF0 | (c >> 18));
-    put(0x80 | ((c >> 12) & 0x3F));
-    put(0x80 | ((c >> 6) & 0x3F));
-    put(0x80 | (c & 0x3F));
-  }
-  return text;
-}
-
-}  // namespace
 
 Pt baseline_in(Pt leading, Pt size) {
   return (leading - size) * 0.5 + size * 0.88;
@@ -64,13 +38,7 @@ ArticleText::prepare(const Inlines& content, const ParagraphStyle& style, Source
   prepared_.push_back(workshop_.composer.prepare(content, style));
   for (const composition::MissingGlyph& missing : prepared_.back()->missing()) {
     if (!missing_.insert(missing.character).second) continue;
-    workshop_.sink.report({Code::missing_glyph,
-                           article_.source_file,
-                           where.line,
-                           where.column,
-                           {fmt::format("U+{:04X}", static_cast<std::uint32_t>(missing.character)),
-                            utf8(missing.character),
-                            article_.id}});
+    report_missing(missing, article_.source_file, where, article_.id, workshop_.sink);
   }
   return *prepared_.back();
 }

@@ -21,6 +21,7 @@ public:
   Body set() {
     blocks(text_.article().body, {0, Pt(0), Role::body});
     notes();
+    choose_lifted();
     return std::move(body_);
   }
 
@@ -31,6 +32,16 @@ private:
     Pt indent;
     Role role;
   };
+
+  /// Only in a picture story, with little text beside its pictures, is more lifted than one.
+  void choose_lifted() {
+    constexpr int lines_of_text = 24;
+    int text = 0;
+    for (const Unit& unit : body_.units) text += unit.lines;
+    for (const Body::Lifted& figure : body_.lifted) text -= body_.units[figure.unit].lines;
+    const auto figures = static_cast<int>(body_.lifted.size());
+    if (figures > 1 && text > lines_of_text * figures) body_.lifted.resize(1);
+  }
 
   void blocks(const Blocks& blocks, const Place& place) {
     for (const Block& block : blocks) this->block(block, place);
@@ -46,7 +57,9 @@ private:
     } else if (const auto* f = std::get_if<Figure>(&block.value)) {
       figure(*f, block, place);
     } else if (const auto* table = std::get_if<Table>(&block.value)) {
+      if (!body_.units.empty()) space(1);
       auto units = set_table(text_, *table, width_, place.parent, block.where);
+      if (!units.empty()) units.front().begins = true;
       std::move(units.begin(), units.end(), std::back_inserter(body_.units));
       space(1);
     } else if (const auto* l = std::get_if<List>(&block.value)) {
@@ -91,6 +104,7 @@ private:
     if (!on_grid) return add_stacked(set, style, indent);
     for (std::size_t i = 0; i < count; ++i) {
       Unit unit;
+      unit.begins = i == 0;
       unit.first_of_paragraph = count > 2 && i == 0;
       unit.last_of_paragraph = count > 1 && i + 1 == count;
       unit.atoms.emplace_back(LineAtom{set.lines,
@@ -108,6 +122,7 @@ private:
     for (std::size_t begin = 0; begin < count; begin += chunk) {
       const std::size_t end = std::min(count, begin + chunk);
       Unit unit;
+      unit.begins = begin == 0;
       for (std::size_t i = begin; i < end; ++i) {
         const Pt y =
             style.leading * static_cast<double>(i - begin) + baseline_in(style.leading, style.size);
@@ -130,6 +145,16 @@ private:
   }
 
   void turn(const Turn& turn, const Block& block, const Place& place) {
+    const std::size_t first = body_.units.size();
+    turn_content(turn, block, place);
+    if (first == body_.units.size()) return;
+    // An answer stays close to its question.
+    Unit& opening = body_.units[first];
+    opening.begins = turn.role == TurnRole::question;
+    opening.opens_group = opening.begins;
+  }
+
+  void turn_content(const Turn& turn, const Block& block, const Place& place) {
     // The speaker opens the first paragraph.
     Span speaker;
     speaker.kind = SpanKind::strong;
@@ -168,10 +193,7 @@ private:
 
   void figure(const Figure& figure, const Block& block, const Place& place) {
     const Pt most = baseline_ * 26.0;
-    if (body_.figure == Body::no_figure && place.indent == Pt(0)) {
-      body_.figure = body_.units.size();
-      body_.lifted = &figure;
-    }
+    if (place.indent == Pt(0)) body_.lifted.push_back({body_.units.size(), &figure});
     body_.units.push_back(set_figure(text_, figure, width_, most, place.parent, block.where));
   }
 
@@ -236,6 +258,7 @@ private:
     const Article& article = text_.article();
     if (article.notes.empty()) return;
     Unit rule;
+    rule.begins = true;
     rule.keep_with_next = true;
     Rule line;
     line.from = {Pt(0), baseline_ * 0.6};
@@ -297,56 +320,6 @@ Pt stack_lines(Unit& unit, const SetParagraph& paragraph, Pt x, Pt top, Pt leadi
 
 Body set_body(ArticleText& text, Pt width) {
   return BodySetter(text, width).set();
-}
-
-Unit set_figure(ArticleText& text,
-                const Figure& figure,
-                Pt width,
-                Pt most,
-                std::uint32_t parent,
-                SourcePosition where) {
-  Unit unit;
-  Element element;
-  element.role = StructureRole::figure;
-  element.parent = parent;
-  element.alternative = figure.image.alternative;
-  const std::uint32_t index = text.add_element(std::move(element));
-  const auto& images = text.edition().images;
-  const ImageFile* file =
-      figure.image.id.index < images.size() ? &images[figure.image.id.index] : nullptr;
-  const bool usable = file != nullptr && file->format != ImageFormat::unknown && file->width > 0;
-  const double ratio = usable ? static_cast<double>(file->height) / file->width : 0.6;
-  Pt shown = width;
-  if (shown * ratio > most) shown = most * (1.0 / ratio);
-  const Rect area{(width - shown) * 0.5, Pt(2), shown, shown * ratio};
-  if (usable) {
-    unit.atoms.emplace_back(ImageAtom{figure.image.id, area, index});
-  } else {
-    // A framed gap: something is missing, and the page says so.
-    const Colour grey = text.design().rule_colour;
-    const Point corners[] = {{area.x, area.y},
-                             {area.right(), area.y},
-                             {area.right(), area.bottom()},
-                             {area.x, area.bottom()}};
-    for (int i = 0; i < 4; ++i) {
-      const Point a = corners[i];
-      const Point b = corners[(i + 1) % 4];
-      const bool ordered = a.x <= b.x && a.y <= b.y;
-      unit.atoms.emplace_back(
-          RuleAtom{{ordered ? a : b, ordered ? b : a, Pt(0.5), Rule::Shape::solid, grey}});
-    }
-  }
-  Pt bottom = area.bottom() + Pt(2);
-  const auto add = [&](const Inlines& content, design::Role role) {
-    const ParagraphStyle style = text.style(role);
-    const auto& prepared = text.prepare(content, style, where);
-    bottom = stack_lines(
-        unit, text.fit(prepared, width, index), Pt(0), bottom, style.leading, style.size);
-  };
-  if (!figure.caption.empty()) add(figure.caption, Role::caption);
-  if (!figure.credit.empty()) add(model::inlines_of(figure.credit, where), Role::credit);
-  unit.lines = grid_lines(bottom + Pt(3), text.design().baseline);
-  return unit;
 }
 
 }  // namespace qianzi::makeup

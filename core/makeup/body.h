@@ -9,13 +9,15 @@
 
 namespace qianzi::makeup {
 
-/// Units of the body in order. A figure that may be lifted out of the flow, to span several columns
-/// above it, stands at `figure`; `no_figure` where there is none.
+/// Units of the body in order.
 struct Body {
-  static constexpr std::size_t no_figure = static_cast<std::size_t>(-1);
+  /// A figure that may be lifted out of the flow, to span several columns above it.
+  struct Lifted {
+    std::size_t unit = 0;  ///< where it stands in the flow
+    const Figure* figure = nullptr;
+  };
   std::vector<Unit> units;
-  std::size_t figure = no_figure;
-  const Figure* lifted = nullptr;  ///< the figure that stands there
+  std::vector<Lifted> lifted;  ///< one, or all of a picture story's
 };
 
 /// Sets the body of `text`'s article in columns of `width`.
@@ -28,6 +30,9 @@ struct Body {
                               Pt most,
                               std::uint32_t parent,
                               SourcePosition where);
+
+/// Height of a figure's image alone at a width.
+[[nodiscard]] Pt figure_height(const ArticleText& text, const Figure& figure, Pt width);
 
 /// A table at a width, as units that break between rows.
 [[nodiscard]] std::vector<Unit> set_table(ArticleText& text,

@@ -1,6 +1,7 @@
 #include "makeup/columns.h"
 
 #include <algorithm>
+#include <limits>
 #include <numeric>
 
 namespace qianzi::makeup {
@@ -20,6 +21,130 @@ std::size_t better_break(std::span<const Unit> units, std::size_t begin, std::si
   }
   return end;
 }
+
+constexpr double impossible = std::numeric_limits<double>::infinity();
+
+/// Where white may be opened in a column.
+struct Places {
+  int first = 0;   ///< before subheads, at figures and tables
+  int second = 0;  ///< before paragraphs
+};
+
+enum class Place { none, first, second };
+
+/// Whether white may be opened between units i - 1 and i of one column.
+Place place_before(std::span<const Unit> units, std::size_t i) {
+  const Unit& above = units[i - 1];
+  if (!units[i].begins || above.keep_with_next) return Place::none;
+  const Unit& below = units[i];
+  const bool parted = above.space || above.lines > 1 || below.lines > 1 || below.opens_group;
+  return parted ? Place::first : Place::second;
+}
+
+/// What it costs to open `white` lines in a column.
+double white_cost(int white, const Places& places, bool last) {
+  double cost = 0;
+  const auto take = [&](int most, double each) {
+    const int taken = std::min(white, most);
+    cost += each * taken;
+    white -= taken;
+  };
+  take(places.first, 0.6);
+  take(places.second, 2.4);
+  take(places.first, 2.0);
+  // The rest stands at the foot.
+  return cost + (last ? 1.2 : 3.0) * white + (last ? 0.3 : 1.0) * white * white;
+}
+
+double break_cost(std::span<const Unit> units, std::size_t i) {
+  double cost = 0;
+  if (units[i - 1].keep_with_next) cost += 200;
+  if (units[i].last_of_paragraph) cost += 30;
+  if (units[i - 1].first_of_paragraph) cost += 20;
+  return cost;
+}
+
+/// Divides units into level columns: the cheapest way to each pair of column and unit.
+class Leveller {
+public:
+  Leveller(std::span<const Unit> units, std::span<const int> capacities)
+      : units_(units), capacities_(capacities) {
+    const std::vector<double> row(units.size() + 1, impossible);
+    cost_.assign(capacities.size() + 1, row);
+    from_.assign(capacities.size() + 1, std::vector<std::size_t>(units.size() + 1, 0));
+    cost_[0][0] = 0;
+  }
+
+  std::optional<LevelColumns> level() {
+    for (std::size_t c = 0; c < capacities_.size(); ++c) {
+      for (std::size_t i = 0; i <= units_.size(); ++i) {
+        if (cost_[c][i] < impossible) fill(c, i);
+      }
+    }
+    if (cost_.back()[units_.size()] == impossible) return std::nullopt;
+    return traced();
+  }
+
+private:
+  [[nodiscard]] std::size_t after_space(std::size_t i) const {
+    while (i < units_.size() && units_[i].space) ++i;
+    return i;
+  }
+
+  /// Column c from unit i on: every place it may end.
+  void fill(std::size_t c, std::size_t i) {
+    const std::size_t begin = after_space(i);
+    const bool last = c + 1 == capacities_.size();
+    Places places;
+    int lines = 0;
+    int trailing = 0;  // white at the foot, which is dropped
+    offer(c, i, begin, white_cost(capacities_[c], places, last));
+    for (std::size_t end = begin; end < units_.size(); ++end) {
+      if (end > begin) {
+        const Place place = place_before(units_, end);
+        places.first += place == Place::first ? 1 : 0;
+        places.second += place == Place::second ? 1 : 0;
+      }
+      lines += units_[end].lines;
+      trailing = units_[end].space ? trailing + units_[end].lines : 0;
+      const int white = capacities_[c] - (lines - trailing);
+      if (white < 0) break;
+      const std::size_t next = end + 1;
+      const double broken = next < units_.size() ? break_cost(units_, next) : 0;
+      offer(c, i, next, white_cost(white, places, last) + broken);
+    }
+  }
+
+  void offer(std::size_t c, std::size_t from, std::size_t to, double cost) {
+    const double total = cost_[c][from] + cost;
+    if (total >= cost_[c + 1][to]) return;
+    cost_[c + 1][to] = total;
+    from_[c + 1][to] = from;
+  }
+
+  [[nodiscard]] LevelColumns traced() const {
+    LevelColumns result;
+    result.cost = cost_.back()[units_.size()];
+    std::size_t end = units_.size();
+    for (std::size_t c = capacities_.size(); c > 0; --c) {
+      const std::size_t from = from_[c][end];
+      ColumnRange column{std::min(after_space(from), end), end, 0};
+      while (column.end > column.begin && units_[column.end - 1].space) --column.end;
+      for (const Unit& unit : units_.subspan(column.begin, column.end - column.begin)) {
+        column.lines += unit.lines;
+      }
+      result.columns.push_back(column);
+      end = from;
+    }
+    std::reverse(result.columns.begin(), result.columns.end());
+    return result;
+  }
+
+  std::span<const Unit> units_;
+  std::span<const int> capacities_;
+  std::vector<std::vector<double>> cost_;
+  std::vector<std::vector<std::size_t>> from_;
+};
 
 }  // namespace
 
@@ -54,7 +179,9 @@ int balanced_height(std::span<const Unit> units,
   int total = std::accumulate(covered.begin(), covered.end(), 0);
   for (const Unit& unit : units.subspan(begin)) total += unit.lines;
   std::vector<int> capacities(covered.size());
-  for (int height = std::max(1, (total + count - 1) / count); height <= most; ++height) {
+  const int highest = *std::max_element(covered.begin(), covered.end());
+  const int least = std::max({1, highest, (total + count - 1) / count});
+  for (int height = least; height <= most; ++height) {
     for (std::size_t i = 0; i < covered.size(); ++i)
       capacities[i] = std::max(0, height - covered[i]);
     const auto columns = flow(units, begin, capacities);
@@ -63,6 +190,32 @@ int balanced_height(std::span<const Unit> units,
     if (end >= units.size()) return height;
   }
   return most + 1;
+}
+
+std::optional<LevelColumns> level(std::span<const Unit> units, std::span<const int> capacities) {
+  return Leveller(units, capacities).level();
+}
+
+std::vector<int> opened(std::span<const Unit> units, const ColumnRange& column, int capacity) {
+  std::vector<int> white(column.end - column.begin, 0);
+  int left = capacity - column.lines;
+  const auto open = [&](Place wanted) {
+    std::vector<std::size_t> places;
+    for (std::size_t i = column.begin + 1; i < column.end; ++i) {
+      if (place_before(units, i) == wanted) places.push_back(i - column.begin);
+    }
+    const int taken = std::clamp(left, 0, static_cast<int>(places.size()));
+    left -= taken;
+    // Spread evenly over the places there are.
+    const auto wide = static_cast<std::size_t>(taken);
+    for (std::size_t k = 0; k < wide; ++k) {
+      ++white[places[(2 * k + 1) * places.size() / (2 * wide)]];
+    }
+  };
+  open(Place::first);
+  open(Place::second);
+  open(Place::first);
+  return white;
 }
 
 }  // namespace qianzi::makeup

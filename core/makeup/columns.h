@@ -4,6 +4,7 @@
 #include "makeup/unit.h"
 
 #include <cstddef>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -29,5 +30,22 @@ flow(std::span<const Unit> units, std::size_t begin, std::span<const int> capaci
                                   std::size_t begin,
                                   std::span<const int> covered,
                                   int most);
+
+/// Units in columns whose feet are level.
+struct LevelColumns {
+  std::vector<ColumnRange> columns;
+  double cost = 0;  ///< what is ugly about it: breaks in bad places, white opened, feet not level
+};
+
+/// All units in columns of these capacities, divided so that the least white has to be opened for
+/// every column to end at its foot. Empty if they do not fit.
+[[nodiscard]] std::optional<LevelColumns> level(std::span<const Unit> units,
+                                                std::span<const int> capacities);
+
+/// Lines of white to open before each unit of `column` so that it is `capacity` lines high: before
+/// subheads, figures and tables first, then before paragraphs; what the places cannot take is left
+/// at the foot. One number for each unit of the column.
+[[nodiscard]] std::vector<int>
+opened(std::span<const Unit> units, const ColumnRange& column, int capacity);
 
 }  // namespace qianzi::makeup

@@ -10,17 +10,23 @@ namespace {
 
 using design::Role;
 
-/// The largest headline style for the span whose headline stays within a few lines.
+/// A line of a head that is a little too long is set smaller, down to this, rather than broken.
+constexpr double smallest_scale = 0.8;
+
+/// The largest headline style for the span in which the headline takes one line, perhaps a little
+/// smaller; if there is none, the largest in which it takes a few.
 Role headline_role(ArticleText& text, const Inlines& headline, Pt width, int span) {
   const Role largest = span >= 3 ? Role::headline_3 : span == 2 ? Role::headline_2 : Role::headline;
-  for (const Role role : {Role::headline_3, Role::headline_2}) {
-    if (role > largest) continue;
-    ParagraphStyle style = text.style(role);
-    const auto& prepared = text.prepare(headline, style, text.article().where);
-    const std::size_t most = role == Role::headline_3 ? 2 : 3;
-    if (prepared.fit(width).lines.size() <= most) return role;
+  Role role = Role::headline;
+  for (const Role tried : {Role::headline_3, Role::headline_2, Role::headline}) {
+    if (tried > largest) continue;
+    const auto& prepared = text.prepare(headline, text.style(tried), text.article().where);
+    const std::size_t lines = prepared.fit(width).lines.size();
+    if (lines == 1 || prepared.natural_width() * smallest_scale <= width) return tried;
+    const std::size_t most = tried == Role::headline_3 ? 2 : 3;
+    if (lines <= most) role = std::max(role, tried);
   }
-  return Role::headline;
+  return role;
 }
 
 }  // namespace
@@ -38,6 +44,21 @@ std::string credit_line(const ArticleHead& head) {
   return line;
 }
 
+ParagraphStyle
+fitted_style(ArticleText& text, const Inlines& content, ParagraphStyle style, Pt measure) {
+  const auto& prepared = text.prepare(content, style, text.article().where);
+  if (prepared.fit(measure).lines.size() == 1) return style;
+  ParagraphStyle smaller = style;
+  for (double scale = 1; scale >= smallest_scale; scale -= 0.02) {
+    if (prepared.natural_width() * scale > measure) continue;
+    smaller.size = style.size * scale;
+    smaller.leading = style.leading * scale;
+    const auto& tried = text.prepare(content, smaller, text.article().where);
+    if (tried.fit(measure).lines.size() == 1) return smaller;
+  }
+  return style;
+}
+
 Unit set_head(ArticleText& text, Pt width, int span) {
   const ArticleHead& head = text.article().head;
   Unit unit;
@@ -46,6 +67,7 @@ Unit set_head(ArticleText& text, Pt width, int span) {
     if (content.empty()) return;
     ParagraphStyle style = text.style(role);
     style.first_indent = Em(0);
+    if (even) style = fitted_style(text, content, style, width);
     const auto& prepared = text.prepare(content, style, text.article().where);
     const SetParagraph set =
         even ? text.fit_even(prepared, width, 0) : text.fit(prepared, width, 0);
@@ -53,7 +75,7 @@ Unit set_head(ArticleText& text, Pt width, int span) {
   };
   add(head.kicker, Role::kicker, true);
   add(head.headline, headline_role(text, head.headline, width, span), true);
-  add(head.deck, Role::deck, false);
+  add(head.deck, Role::deck, true);
   const std::string credits = credit_line(head);
   if (!credits.empty()) add(model::inlines_of(credits, text.article().where), Role::byline, false);
   unit.lines = grid_lines(bottom + Pt(2), text.design().baseline);

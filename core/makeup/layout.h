@@ -1,11 +1,13 @@
-// An article laid out at a span: one unit that holds all of it, or, where it is higher than what is
-// left of the page, parts.
+// An article laid out at a span: one unit that holds all of it, in one of several forms, or, where
+// it is higher than what is left of the page, parts.
 #pragma once
 
 #include "makeup/article_block.h"
 #include "makeup/body.h"
+#include "makeup/columns.h"
 #include "makeup/unit.h"
 
+#include <map>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -19,15 +21,30 @@ struct Part {
   bool whole = false;    ///< nothing is left
 };
 
-/// One article of a page. Layouts are made once for each span and kept.
+/// One way to lay out an article over some columns.
+struct Form {
+  int lines = 0;           ///< its height
+  double cost = 0;         ///< what is ugly about it, as in Fit
+  int figure_columns = 0;  ///< that the lifted figures span; 0: they stay in the flow
+};
+
+/// One article of a page.
 class ArticleLayout {
 public:
-  ArticleLayout(Workshop& workshop, const Article& article, std::uint32_t index, WritingMode mode);
+  /// `lead`: it is the first of its page, whose headline may be the largest.
+  ArticleLayout(Workshop& workshop,
+                const Article& article,
+                std::uint32_t index,
+                WritingMode mode,
+                bool lead);
 
   [[nodiscard]] const ArticleText& text() const { return text_; }
   [[nodiscard]] bool vertical() const { return vertical_; }
-  /// The whole article over `span` columns, columns level.
-  [[nodiscard]] const Unit& whole(int span);
+  /// The ways to lay the whole article out over `span` columns in at most `most` lines, columns
+  /// level; of each kind some heights from the least on. Empty where it is too high.
+  [[nodiscard]] const std::vector<Form>& forms(int span, int most);
+  /// The whole article in one of these forms.
+  [[nodiscard]] Unit whole(int span, const Form& form);
   /// What of it from body unit `from` on goes into `lines` lines over `span` columns; `from` 0 has
   /// the head. At least one unit, however little room there is.
   [[nodiscard]] Part part(int span, std::size_t from, int lines);
@@ -37,22 +54,34 @@ private:
   struct Columns {
     int span = 1;
     std::vector<int> covered;
-    std::optional<Unit> figure;
+    const Unit* figure = nullptr;
     int figure_columns = 0;
     const std::vector<Unit>* units = nullptr;
   };
-  [[nodiscard]] Columns columns_for(int span, bool with_figure);
-  [[nodiscard]] Unit horizontal(int span);
-  void
-  place_columns(Unit& whole, const Columns& columns, std::size_t from, int top, int height) const;
+  void need_body();
+  [[nodiscard]] const Unit& head(int span);
+  /// The lifted figures above each other, over some columns; empty where they are too high.
+  [[nodiscard]] const Unit* figures(int columns);
+  [[nodiscard]] std::optional<Columns> columns_for(int span, int figure_columns);
+  void add_forms(int span, int figure_columns, int most, std::vector<Form>& forms);
+  void place_columns(Unit& whole, const Columns& columns, int top, int height) const;
+  void place_flow(Unit& whole,
+                  const Columns& columns,
+                  const std::vector<ColumnRange>& ranges,
+                  int top,
+                  int height) const;
   [[nodiscard]] Pt column_x(int column) const;
 
   Workshop& workshop_;
   ArticleText text_;
   bool vertical_;
+  bool lead_;
   std::optional<Body> body_;
-  std::vector<Unit> without_figure_;
-  std::vector<std::optional<Unit>> wholes_;
+  std::vector<Unit> without_figures_;
+  int parted_figure_columns_ = 0;
+  std::map<int, Unit> heads_;
+  std::map<int, std::optional<Unit>> figures_;
+  std::map<int, std::vector<Form>> forms_;
 };
 
 }  // namespace qianzi::makeup

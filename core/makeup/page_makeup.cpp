@@ -31,6 +31,7 @@ public:
   std::vector<Page> make_up() {
     open_page();
     find_articles();
+    most_ = room();
     for (const Band& band : pack_articles()) place_band(band);
     close_page();
     return std::move(pages_);
@@ -45,8 +46,8 @@ private:
                        [&](const Article& candidate) { return candidate.id == placement.article; });
       if (article == edition_.articles.end()) continue;
       const auto index = static_cast<std::uint32_t>(article - edition_.articles.begin());
-      layouts_.push_back(
-          std::make_unique<ArticleLayout>(workshop_, *article, index, edition_.head.writing_mode));
+      layouts_.push_back(std::make_unique<ArticleLayout>(
+          workshop_, *article, index, edition_.head.writing_mode, layouts_.empty()));
       wanted_.push_back(placement.columns);
     }
   }
@@ -57,8 +58,12 @@ private:
     request.columns = design_.columns;
     request.lines = room();
     request.gap = design_.gap_lines;
-    request.height = [&](std::size_t article, int span) {
-      return layouts_[article]->whole(span).lines;
+    request.fits = [&](std::size_t article, int span) {
+      std::vector<Fit> fits;
+      for (const Form& form : layouts_[article]->forms(span, most_)) {
+        fits.push_back({form.lines, form.cost});
+      }
+      return fits;
     };
     request.wanted_span = [&](std::size_t article) { return static_cast<int>(wanted_[article]); };
     return pack(request);
@@ -106,15 +111,14 @@ private:
 
   void place_band(const Band& band) {
     const int gap = page_is_empty() ? 0 : design_.gap_lines;
-    if (band.height + gap <= room()) {
+    if (!band.too_high && band.height + gap <= room()) {
       line_ += gap;
       if (gap > 0) horizontal_rule(line_);
       place_slots(band);
       line_ += band.height;
       return;
     }
-    const bool fits_empty_page = band.height <= last_line_ - design_.folio_lines;
-    if (fits_empty_page && !page_is_empty() && band.slots.size() > 1) {
+    if (!band.too_high && !page_is_empty()) {
       overset(band);
       turn_page();
       place_slots(band);
@@ -142,15 +146,32 @@ private:
   void place_slots(const Band& band) {
     for (const Slot& slot : band.slots) {
       ArticleLayout& layout = *layouts_[slot.article];
-      const Unit& unit = layout.whole(slot.span);
+      const Form& form = layout.forms(slot.span, most_)[slot.fit];
+      const Unit unit = layout.whole(slot.span, form);
       place_unit(layout, unit, slot.column, slot.span, line_ + slot.top, false);
-      if (slot.top > 0) {
-        const Point from = at(slot.column, slot.span, line_ + slot.top);
-        const Pt y = from.y - design_.baseline * (0.5 * design_.gap_lines);
-        add_rule({from.x, y}, {from.x + layout.width(slot.span), y});
-      }
-      if (slot.column > 0 && slot.top == 0) vertical_rule(slot, band.height);
     }
+    for (const Divider& divider : band.dividers) {
+      const bool boxed =
+          is_box(divider.begin, divider.middle) || is_box(divider.middle, divider.end);
+      if (!boxed) divide(divider);
+    }
+  }
+
+  /// Whether these articles are one that has a frame of its own.
+  [[nodiscard]] bool is_box(std::size_t begin, std::size_t end) const {
+    return end == begin + 1 && layouts_[begin]->vertical();
+  }
+
+  void divide(const Divider& divider) {
+    const Point corner = at(divider.column, 0, line_ + divider.top);
+    if (divider.across) {
+      const Pt y = corner.y - design_.baseline * (0.5 * design_.gap_lines);
+      const Pt x = at(divider.column, divider.length, line_).x;
+      add_rule({x, y}, {x + layouts_[divider.begin]->width(divider.length), y});
+      return;
+    }
+    const Pt x = corner.x - design_.gutter * 0.5;
+    add_rule({x, corner.y}, {x, corner.y + design_.baseline * static_cast<double>(divider.length)});
   }
 
   void place_unit(ArticleLayout& layout,
@@ -172,7 +193,8 @@ private:
     const int span = design_.columns;
     constexpr int least = 8;
     const int gap = page_is_empty() ? 0 : design_.gap_lines;
-    const bool box_is_too_high = layout.vertical() && layout.whole(span).lines + gap > room();
+    const bool box_is_too_high =
+        layout.vertical() && layout.part(span, 0, room()).unit.lines + gap > room();
     if (!page_is_empty() && (room() < least + gap || box_is_too_high)) {
       turn_page();
     } else {
@@ -211,15 +233,6 @@ private:
     add_rule({area.x, y}, {area.right(), y});
   }
 
-  void vertical_rule(const Slot& slot, int height) {
-    const Point corner = at(slot.column, slot.span, line_);
-    const Pt beside = right_to_left_
-                          ? layouts_[slot.article]->width(slot.span) + design_.gutter * 0.5
-                          : -design_.gutter * 0.5;
-    const Pt x = corner.x + beside;
-    add_rule({x, corner.y}, {x, corner.y + design_.baseline * static_cast<double>(height)});
-  }
-
   const Edition& edition_;
   const PagePlan& plan_;
   const design::PageDesign& design_;
@@ -235,6 +248,7 @@ private:
   int first_line_ = 0;
   int line_ = 0;
   int last_line_ = 0;
+  int most_ = 0;  ///< lines for articles on the page that is packed
 };
 
 }  // namespace

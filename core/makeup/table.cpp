@@ -80,21 +80,38 @@ private:
     }
   }
 
-  /// Columns get what their widest cell needs, within reason, and share what is left or lacking in
-  /// proportion.
+  /// Columns get what their widest cell needs, within reason, and share what is left; where that
+  /// is too much the widest give way.
   void measure_columns() {
     std::vector<double> wanted(table_.columns, 0);
     for (const Slot& slot : slots_) {
       if (slot.cell->column_span != 1) continue;
-      const double natural = (slot.prepared->natural_width() + padding * 2.0).value();
+      // Rounding must not break a line that just fits.
+      const double natural = (slot.prepared->natural_width() + padding * 2.0).value() + 0.1;
       const double most = slot.style.size.value() * 12;
       wanted[slot.column] = std::max(wanted[slot.column], std::min(natural, most));
     }
     for (double& width : wanted) width = std::max(width, padding.value() * 2 + 6);
+    give_way(wanted);
     const double total = std::accumulate(wanted.begin(), wanted.end(), 0.0);
     edges_.push_back(Pt(0));
     for (const double width : wanted) {
       edges_.push_back(edges_.back() + width_ * (width / total));
+    }
+  }
+
+  /// Narrows the widest columns, to one width, until all of them fit.
+  void give_way(std::vector<double>& wanted) const {
+    std::vector<double> sorted = wanted;
+    std::sort(sorted.begin(), sorted.end());
+    double left = width_.value();
+    for (std::size_t i = 0; i < sorted.size(); ++i) {
+      const double share = left / static_cast<double>(sorted.size() - i);
+      if (sorted[i] > share) {
+        for (double& width : wanted) width = std::min(width, share);
+        return;
+      }
+      left -= sorted[i];
     }
   }
 

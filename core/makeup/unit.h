@@ -44,6 +44,8 @@ using Atom = std::variant<LineAtom, RuleAtom, ImageAtom, AnchorAtom>;
 struct Unit {
   int lines = 1;                    ///< height in lines of the grid
   bool space = false;               ///< white: dropped at the head of a column
+  bool begins = false;              ///< first unit of a block: white may be opened before it
+  bool opens_group = false;         ///< rather here than before any paragraph
   bool keep_with_next = false;      ///< no column ends after it where that can be helped
   bool first_of_paragraph = false;  ///< first line of several
   bool last_of_paragraph = false;   ///< last line of several

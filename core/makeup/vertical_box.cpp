@@ -5,8 +5,11 @@
 #include "model/list_marker.h"
 #include "model/text.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cmath>
+#include <optional>
 #include <variant>
 
 namespace qianzi::makeup {
@@ -17,55 +20,84 @@ using design::Role;
 /// A paragraph of the box, shaped, not yet broken.
 struct Piece {
   const composition::PreparedParagraph* prepared = nullptr;
-  Pt pitch;  ///< from line to line
+  Pt pitch;            ///< from line to line
+  std::string anchor;  ///< what leads here, where something does
 };
+
+/// No box is tried higher: a text that does not fit is overset as any article is.
+constexpr int highest = 4000;
+/// A vertical line of more than so many characters is hard to follow in a newspaper.
+constexpr double longest_line = 26;
+/// And of fewer than that, restless.
+constexpr double shortest_line = 13;
+/// Lines stand at most this much further apart than on the grid.
+constexpr double widest_pitch = 1.35;
 
 struct Geometry {
   Pt width, height;  ///< inside the frame
   int tiers = 1;
   Pt tier_height, tier_gap;
+  int capacity = 1;  ///< lines in a tier
+  Pt pitch;          ///< from line to line of the body
+  double cost = 0;
 };
 
 class BoxSetter {
 public:
-  BoxSetter(ArticleText& text, Pt width, bool framed)
+  BoxSetter(ArticleText& text, Pt width)
       : text_(text),
         baseline_(text.design().baseline),
-        padding_(framed ? baseline_ * 0.6 : Pt(0)),
+        padding_(baseline_ * 0.6),
         width_(width),
-        framed_(framed) {
-    head_pieces();
+        em_(text.style(Role::body).size) {
     body_pieces(text.article().body, Role::body);
-    for (const Note& note : text.article().notes) body_pieces(note.content, Role::note);
+    for (const Note& note : text.article().notes) note_pieces(note);
+    // Lines can be squeezed, but not to less than this.
+    for (const Piece& piece : body_) shortest_ += piece.prepared->natural_width() * 0.75;
   }
 
-  Unit set(int least) {
-    for (int lines = std::max(least, 6);; ++lines) {
-      const Geometry geometry = geometry_for(lines);
-      // Very long texts end somewhere: a box higher than any sheet is overset as any article is.
-      if (fits(geometry) || lines > 4000) return place(geometry, lines);
+  std::vector<BoxForm> forms(int most) {
+    constexpr std::size_t tried = 14;
+    std::vector<BoxForm> forms;
+    for (int lines = least; lines <= most && forms.size() < tried; ++lines) {
+      const auto geometry = geometry_for(lines);
+      if (geometry) forms.push_back({lines, geometry->cost});
+    }
+    return forms;
+  }
+
+  Unit set(int wanted) {
+    for (int lines = std::max(wanted, least);; ++lines) {
+      const auto geometry = geometry_for(lines);
+      if (geometry) return place(*geometry, lines);
+      if (lines > highest) return place(tiers_of(lines, 1), lines);
     }
   }
 
 private:
+  static constexpr int least = 6;
+
   void add(std::vector<Piece>& pieces, const Inlines& content, ParagraphStyle style, Pt pitch) {
     if (content.empty()) return;
     style.writing_mode = WritingMode::vertical;
-    pieces.push_back({&text_.prepare(content, style, text_.article().where), pitch});
+    pieces.push_back({&text_.prepare(content, style, text_.article().where), pitch, {}});
   }
 
-  void head_pieces() {
+  /// The head in a box of this height: a line that is a little too long for it is set smaller.
+  void head_pieces(Pt height) {
+    head_.clear();
     const ArticleHead& head = text_.article().head;
     const auto styled = [&](Role role) {
       ParagraphStyle style = text_.style(role);
       style.first_indent = Em(0);
       style.alignment = Alignment::start;
+      style.writing_mode = WritingMode::vertical;
       return style;
     };
     for (const auto& [content, role] : {std::pair(&head.kicker, Role::kicker),
                                         std::pair(&head.headline, Role::headline_2),
                                         std::pair(&head.deck, Role::deck)}) {
-      const ParagraphStyle style = styled(role);
+      const ParagraphStyle style = fitted_style(text_, *content, styled(role), height);
       add(head_, *content, style, style.leading);
     }
     const std::string credits = credit_line(head);
@@ -98,19 +130,28 @@ private:
     }
   }
 
+  void note_pieces(const Note& note) {
+    const std::size_t first = body_.size();
+    body_pieces(labelled(note.content, fmt::format("[{}] ", note.number)), Role::note);
+    if (first < body_.size()) body_[first].anchor = text_.article().id + "/" + note.id;
+  }
+
+  /// Blocks with a label before their first paragraph.
+  static Blocks labelled(Blocks content, const std::string& label) {
+    if (content.empty()) return content;
+    if (auto* p = std::get_if<Paragraph>(&content.front().value)) {
+      Inlines whole = model::inlines_of(label);
+      whole.insert(whole.end(), p->content.begin(), p->content.end());
+      p->content = std::move(whole);
+    }
+    return content;
+  }
+
   void list_pieces(const List& list) {
     std::uint32_t number = list.start;
     for (const ListItem& item : list.items) {
-      const std::string label = model::list_label(list.marker, number++);
-      Blocks content = item.content;
-      if (!content.empty()) {
-        if (auto* p = std::get_if<Paragraph>(&content.front().value)) {
-          Inlines labelled = model::inlines_of(label);
-          labelled.insert(labelled.end(), p->content.begin(), p->content.end());
-          p->content = std::move(labelled);
-        }
-      }
-      body_pieces(content, Role::list_item);
+      body_pieces(labelled(item.content, model::list_label(list.marker, number++)),
+                  Role::list_item);
     }
   }
 
@@ -136,17 +177,54 @@ private:
     add(body_, content, style, baseline_);
   }
 
-  [[nodiscard]] Geometry geometry_for(int lines) const {
+  [[nodiscard]] Pt inner_height(int lines) const {
+    return baseline_ * static_cast<double>(lines) - padding_ * 2.0 - baseline_ * 0.4;
+  }
+
+  /// The inside of a box parted into tiers, its lines not yet counted.
+  [[nodiscard]] Geometry tiers_of(int lines, int tiers) const {
     Geometry g;
     g.width = width_ - padding_ * 2.0;
-    g.height = baseline_ * static_cast<double>(lines) - padding_ * 2.0 - baseline_ * 0.4;
-    const Pt em = text_.style(Role::body).size;
-    g.tier_gap = em * 1.6;
-    // A vertical line of more than some 24 characters is hard to follow in a newspaper.
-    g.tiers = std::max(1, static_cast<int>(std::ceil(g.height / (em * 24.0))));
-    const double gaps = g.tiers - 1;
-    g.tier_height = (g.height - g.tier_gap * gaps) / static_cast<double>(g.tiers);
+    g.height = inner_height(lines);
+    g.tier_gap = em_ * 1.6;
+    g.tiers = tiers;
+    const double gaps = tiers - 1.0;
+    g.tier_height = (g.height - g.tier_gap * gaps) / static_cast<double>(tiers);
+    g.capacity = std::max(1, lines_at(g, baseline_));
+    g.pitch = baseline_;
     return g;
+  }
+
+  /// The tiers that fill a box of so many lines best; empty if the text does not fit.
+  [[nodiscard]] std::optional<Geometry> geometry_for(int lines) {
+    std::optional<Geometry> best;
+    // Breaking text into lines is dear: not where it cannot fit, even if there were no head.
+    const Pt height = inner_height(lines);
+    if (height <= Pt(0) || shortest_ / height > width_ / baseline_) return best;
+    head_pieces(height);
+    constexpr int most_tiers = 12;
+    for (int tiers = 1; tiers <= most_tiers; ++tiers) {
+      Geometry g = tiers_of(lines, tiers);
+      if (g.tier_height < em_ * 6.0) break;
+      const int most = lines_at(g, baseline_) * tiers;
+      if (shortest_ / g.tier_height > most) continue;
+      const int needed = lines_needed(g.tier_height);
+      if (needed > most) continue;
+      g.capacity = std::max(1, (needed + tiers - 1) / tiers);
+      const Pt room = body_width(g);
+      g.pitch = std::min(room / static_cast<double>(g.capacity), baseline_ * widest_pitch);
+      // White: of lines that stand apart, of the last tier's end, of a gap left at the side.
+      const double column_lines = lines * (width_ / text_.design().column_width());
+      const double opened = (g.pitch / baseline_ - 1) * column_lines * 0.35;
+      const double used = g.pitch / room * g.capacity;
+      const double missing = g.capacity * tiers - needed;
+      const double white = 1 - used + missing / (g.capacity * tiers);
+      g.cost = opened + 2.5 * white * column_lines;
+      const double length = g.tier_height / em_;
+      g.cost += 4.0 * std::max({0.0, length - longest_line, shortest_line - length});
+      if (!best || g.cost < best->cost) best = g;
+    }
+    return best;
   }
 
   [[nodiscard]] Pt head_width(const Geometry& g) const {
@@ -157,19 +235,16 @@ private:
     return width + baseline_ * 0.6;
   }
 
-  [[nodiscard]] int lines_per_tier(const Geometry& g) const {
-    return static_cast<int>(std::floor((g.width - head_width(g)) / baseline_ + 0.01));
+  [[nodiscard]] Pt body_width(const Geometry& g) const { return g.width - head_width(g); }
+
+  [[nodiscard]] int lines_at(const Geometry& g, Pt pitch) const {
+    return static_cast<int>(std::floor(body_width(g) / pitch + 0.01));
   }
 
-  [[nodiscard]] bool fits(const Geometry& g) const {
-    const int capacity = lines_per_tier(g) * g.tiers;
-    if (capacity <= 0) return false;
+  [[nodiscard]] int lines_needed(Pt tier_height) const {
     std::size_t needed = 0;
-    for (const Piece& piece : body_) {
-      needed += piece.prepared->fit(g.tier_height).lines.size();
-      if (needed > static_cast<std::size_t>(capacity)) return false;
-    }
-    return true;
+    for (const Piece& piece : body_) needed += piece.prepared->fit(tier_height).lines.size();
+    return static_cast<int>(needed);
   }
 
   void add_line(Unit& unit, const SetParagraph& set, std::size_t line, Point at) const {
@@ -190,23 +265,24 @@ private:
     }
     right -= baseline_ * 0.6;
     place_body(unit, g, top, right);
-    if (framed_) frame(unit, lines);
+    frame(unit, lines);
     return unit;
   }
 
   void place_body(Unit& unit, const Geometry& g, Pt top, Pt right) {
-    const int capacity = std::max(1, lines_per_tier(g));
     int tier = 0;
     int used = 0;
     for (const Piece& piece : body_) {
       const SetParagraph set = text_.fit(*piece.prepared, g.tier_height, 0);
       for (std::size_t i = 0; i < set.lines->lines.size(); ++i) {
-        if (used == capacity) {
+        if (used == g.capacity) {
           used = 0;
           ++tier;
         }
         const Pt y = top + (g.tier_height + g.tier_gap) * static_cast<double>(tier);
-        const Pt x = right - baseline_ * (used + 0.5);
+        const Pt x = right - g.pitch * (used + 0.5);
+        if (i == 0 && !piece.anchor.empty())
+          unit.atoms.emplace_back(AnchorAtom{piece.anchor, {x, y}});
         add_line(unit, set, i, {x, y});
         ++used;
       }
@@ -230,15 +306,20 @@ private:
   Pt baseline_;
   Pt padding_;
   Pt width_;
-  bool framed_;
+  Pt em_;
+  Pt shortest_;  ///< all lines of the body after each other, at the least
   std::vector<Piece> head_;
   std::vector<Piece> body_;
 };
 
 }  // namespace
 
-Unit set_vertical_box(ArticleText& text, Pt width, int least, bool framed) {
-  return BoxSetter(text, width, framed).set(least);
+std::vector<BoxForm> vertical_box_forms(ArticleText& text, Pt width, int most) {
+  return BoxSetter(text, width).forms(most);
+}
+
+Unit set_vertical_box(ArticleText& text, Pt width, int lines) {
+  return BoxSetter(text, width).set(lines);
 }
 
 }  // namespace qianzi::makeup

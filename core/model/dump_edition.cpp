@@ -13,6 +13,9 @@ template <class... Cases>
 struct Overloaded : Cases... {
   using Cases::operator()...;
 };
+// Clang 14 does not make this guide of itself.
+template <class... Cases>
+Overloaded(Cases...) -> Overloaded<Cases...>;
 
 std::string_view mode_name(WritingMode mode) {
   return mode == WritingMode::vertical ? "vertical" : "horizontal";

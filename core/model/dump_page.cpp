@@ -12,6 +12,9 @@ template <class... Cases>
 struct Overloaded : Cases... {
   using Cases::operator()...;
 };
+// Clang 14 does not make this guide of itself.
+template <class... Cases>
+Overloaded(Cases...) -> Overloaded<Cases...>;
 
 std::string_view role_name(StructureRole role) {
   constexpr std::string_view names[] = {

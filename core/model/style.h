@@ -58,9 +58,8 @@ struct ParagraphStyle {
   KoreanBreaks korean_breaks = KoreanBreaks::syllable;
   bool grid = false;     ///< 稿纸: every Han character stands in its cell of one em
   bool hanging = false;  ///< 、，。 may hang outside the line end (CLREQ 3.1.6.5, JLREQ 3.8.2)
-  bool trim_indented =
-      false;              ///< an opening mark after the first-line indent loses its white space
-  bool hyphenate = true;  ///< Latin words, in languages whose patterns are installed
+  bool trim_indented = true;   ///< the white space of an opening mark goes after an indent too
+  bool hyphenate = true;       ///< Latin words, in languages whose patterns are installed
   bool phrase_breaks = false;  ///< lines end between phrases where they can: headlines
   bool automatic_tcy = false;  ///< numbers of two digits stand upright in a vertical line
   StructureRole structure = StructureRole::paragraph;  ///< of the paragraph as a whole

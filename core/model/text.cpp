@@ -10,6 +10,9 @@ template <class... Cases>
 struct Overloaded : Cases... {
   using Cases::operator()...;
 };
+// Clang 14 does not make this guide of itself.
+template <class... Cases>
+Overloaded(Cases...) -> Overloaded<Cases...>;
 
 void append(const Inlines& content, std::string& text) {
   for (const Inline& part : content) {

@@ -9,6 +9,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace qianzi::readers {
 
@@ -60,5 +61,20 @@ struct Limits {
                                                   FileSource& files,
                                                   const Limits& limits,
                                                   DiagnosticSink& sink);
+
+/// A paragraph that stands in no article.
+struct FragmentParagraph {
+  Inlines content;
+  std::string language;  ///< of its xml:lang; empty where it has none
+  SourcePosition where;
+};
+
+/// Reads markup that has no article around it: a row of <p>, or inline content, which is one
+/// paragraph. `file` names it in diagnostics. Empty if anything in it is wrong beyond a link or a
+/// note mark that leads nowhere; each reason has been reported.
+[[nodiscard]] std::optional<std::vector<FragmentParagraph>> read_fragment(std::string_view bytes,
+                                                                          const std::string& file,
+                                                                          const Limits& limits,
+                                                                          DiagnosticSink& sink);
 
 }  // namespace qianzi::readers

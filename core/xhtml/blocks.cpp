@@ -34,7 +34,7 @@ XhtmlElement turn_of(const Turn& turn, Builder& builder) {
   XhtmlElement made =
       element("div", turn.role == TurnRole::question ? "turn question" : "turn answer");
   XhtmlElement first = element("p");
-  first.children.emplace_back(speaker_of(turn, builder));
+  if (!turn.speaker.empty()) first.children.emplace_back(speaker_of(turn, builder));
   Blocks rest = turn.content;
   if (!rest.empty()) {
     if (const auto* paragraph = std::get_if<Paragraph>(&rest.front().value)) {
@@ -43,7 +43,7 @@ XhtmlElement turn_of(const Turn& turn, Builder& builder) {
       rest.erase(rest.begin());
     }
   }
-  made.children.emplace_back(std::move(first));
+  if (!first.children.empty()) made.children.emplace_back(std::move(first));
   add_blocks(made, rest, builder);
   return made;
 }

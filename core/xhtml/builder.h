@@ -29,8 +29,14 @@ struct Builder {
 /// An element of a class; an empty class gives no attribute.
 [[nodiscard]] XhtmlElement element(std::string_view name, std::string_view class_name = {});
 
-/// Adds lang and xml:lang, which polyglot readers both want, unless `language` is empty.
+/// Adds lang and xml:lang, which polyglot readers both want, and dir where the script runs from the
+/// right, unless `language` is empty.
 void add_language(XhtmlElement& element, std::string_view language);
+
+/// The article's id as it may stand in an id attribute and behind # in an address: what readers let
+/// in as it is, of anything else each byte but letters, digits, full stop, hyphen and underscore as
+/// underscore and two digits.
+[[nodiscard]] std::string article_id(const Article& article);
 
 /// Ids of a note and of its n-th reference (from 1).
 [[nodiscard]] std::string note_id(const Article& article, std::uint32_t number);

@@ -1,5 +1,7 @@
 #include "xhtml/dates.h"
 
+#include <fmt/format.h>
+
 #include <charconv>
 
 namespace qianzi::xhtml {
@@ -51,6 +53,21 @@ bool is_date(std::string_view text) {
   if (!take_day(text)) return false;
   if (text.empty()) return true;
   return take(text, 'T') && take_time(text) && is_offset(text);
+}
+
+std::string readable_date(std::string_view date, std::string_view language) {
+  const std::string_view year = date.substr(0, 4);
+  const std::string_view month = date.substr(date[5] == '0' ? 6 : 5, date[5] == '0' ? 1 : 2);
+  const std::string_view day = date.substr(date[8] == '0' ? 9 : 8, date[8] == '0' ? 1 : 2);
+  std::string text(date.substr(0, 10));
+  if (language.starts_with("zh") || language.starts_with("ja")) {
+    text = fmt::format("{}年{}月{}日", year, month, day);
+  } else if (language.starts_with("ko")) {
+    text = fmt::format("{}년 {}월 {}일", year, month, day);
+  }
+  if (date.size() == 10) return text;
+  const bool early = date[11] == '0';
+  return fmt::format("{} {}", text, date.substr(early ? 12 : 11, early ? 4 : 5));
 }
 
 }  // namespace qianzi::xhtml

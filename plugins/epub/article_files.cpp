@@ -4,6 +4,28 @@
 
 namespace qianzi::epub {
 
+namespace {
+
+/// A name that every file system takes: lower case letters, digits, hyphens, underscores and full
+/// stops within, not too long and no device of Windows.
+std::string stem_of(std::string_view article) {
+  constexpr std::size_t longest = 80;
+  std::string stem;
+  for (const char c : article.substr(0, longest)) {
+    const bool small = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+    const bool large = c >= 'A' && c <= 'Z';
+    const bool within = c == '_' || (c == '.' && !stem.empty() && stem.back() != '.');
+    stem.push_back(large ? static_cast<char>(c - 'A' + 'a') : small || within ? c : '-');
+  }
+  const std::string_view device = std::string_view(stem).substr(0, stem.find('.'));
+  const bool numbered_device =
+      device.size() == 4 && (device.starts_with("com") || device.starts_with("lpt"));
+  const bool reserved = device == "con" || device == "prn" || device == "aux" || device == "nul";
+  return stem.empty() || reserved || numbered_device ? "article-" + stem : stem;
+}
+
+}  // namespace
+
 ArticleFiles::ArticleFiles(const EditionHead& head) {
   for (const PagePlan& page : head.pages) {
     for (const Placement& placement : page.placements) name(placement.article);
@@ -17,13 +39,10 @@ std::string_view ArticleFiles::find(std::string_view article) const {
 
 void ArticleFiles::name(const std::string& article) {
   if (names_.contains(article)) return;
-  std::string lower = article;
-  for (char& c : lower) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
-  }
-  std::string chosen = lower;
+  const std::string stem = stem_of(article);
+  std::string chosen = stem;
   for (std::size_t next = 2; !taken_.insert(chosen).second; ++next) {
-    chosen = numbered(lower + "-", next);
+    chosen = numbered(stem + "-", next);
   }
   names_.emplace(article, std::move(chosen));
 }

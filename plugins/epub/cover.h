@@ -16,7 +16,7 @@ struct CoverLine {
 };
 
 /// How many headlines the cover has room for.
-inline constexpr std::size_t cover_lines = 5;
+inline constexpr std::size_t cover_lines = 8;
 
 /// An SVG document of 1200 by 1600 units; its title says in text what it shows.
 [[nodiscard]] XhtmlElement

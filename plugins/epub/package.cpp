@@ -25,16 +25,17 @@ XhtmlElement property(std::string_view name, std::string_view value) {
 
 void add_accessibility(XhtmlElement& metadata, const Publication& publication) {
   add(metadata, property("schema:accessMode", "textual"));
-  if (publication.has_images) add(metadata, property("schema:accessMode", "visual"));
+  const bool shows = publication.has_images || publication.has_cover;
+  if (shows) add(metadata, property("schema:accessMode", "visual"));
   add(metadata, property("schema:accessModeSufficient", "textual"));
-  for (const std::string_view feature : {"tableOfContents",
-                                         "readingOrder",
-                                         "structuralNavigation",
-                                         "displayTransformability",
-                                         "rubyAnnotations"}) {
+  for (const std::string_view feature :
+       {"tableOfContents", "readingOrder", "structuralNavigation", "displayTransformability"}) {
     add(metadata, property("schema:accessibilityFeature", feature));
   }
-  if (publication.has_images) {
+  if (publication.has_ruby) {
+    add(metadata, property("schema:accessibilityFeature", "rubyAnnotations"));
+  }
+  if (shows) {
     add(metadata, property("schema:accessibilityFeature", "alternativeText"));
   }
   add(metadata, property("schema:accessibilityHazard", "none"));
@@ -63,19 +64,25 @@ XhtmlElement metadata_of(const Publication& publication) {
   return made;
 }
 
+void add_entries(XhtmlElement& list, const Section& section, std::string_view language) {
+  for (const Entry& entry : section.entries) {
+    XhtmlElement link = text_node("a", {{"href", entry.path}}, entry.title);
+    if (entry.language != language) {
+      link.attributes.push_back({"lang", entry.language});
+      link.attributes.push_back({"xml:lang", entry.language});
+    }
+    add(list, node("li", {}, {std::move(link)}));
+  }
+}
+
 XhtmlElement contents_list(const Publication& publication) {
   XhtmlElement list = node("ol");
   for (const Section& section : publication.sections) {
     if (section.entries.empty()) continue;
     XhtmlElement entries = node("ol");
-    for (const Entry& entry : section.entries) {
-      XhtmlElement link = text_node("a", {{"href", entry.path}}, entry.title);
-      if (entry.language != publication.head->language) {
-        link.attributes.push_back({"lang", entry.language});
-        link.attributes.push_back({"xml:lang", entry.language});
-      }
-      add(entries, node("li", {}, {std::move(link)}));
-    }
+    XhtmlElement& home = section.label.empty() ? list : entries;
+    add_entries(home, section, publication.head->language);
+    if (section.label.empty()) continue;
     add(list, node("li", {}, {text_node("span", {}, section.label), std::move(entries)}));
   }
   if (list.children.empty()) {
@@ -111,9 +118,11 @@ XhtmlElement landmarks_of(const Publication& publication) {
               {std::move(list)});
 }
 
-XhtmlElement ncx_point(std::string_view id, std::string_view label, std::string_view path) {
+/// `order` counts targets: points that lead to one place have one number.
+XhtmlElement
+ncx_point(std::string_view id, std::size_t order, std::string_view label, std::string_view path) {
   return node("navPoint",
-              {{"id", std::string(id)}},
+              {{"id", std::string(id)}, {"playOrder", numbered("", order)}},
               {node("navLabel", {}, {text_node("text", {}, label)}),
                node("content", {{"src", std::string(path)}})});
 }
@@ -135,6 +144,10 @@ std::string identifier_of(const EditionHead& head) {
   return text;
 }
 
+bool opens_from_right(const EditionHead& head) {
+  return head.writing_mode == WritingMode::vertical || is_right_to_left(head.language);
+}
+
 std::string title_of(const EditionHead& head) {
   return head.date.empty() ? head.title : head.title + " " + head.date;
 }
@@ -153,8 +166,7 @@ XhtmlElement package_document(const Publication& publication) {
   XhtmlElement manifest = node("manifest");
   XhtmlElement spine = node(
       "spine",
-      {{"toc", "ncx"},
-       {"page-progression-direction", head.writing_mode == WritingMode::vertical ? "rtl" : "ltr"}});
+      {{"toc", "ncx"}, {"page-progression-direction", opens_from_right(head) ? "rtl" : "ltr"}});
   for (const Resource& resource : publication.resources) {
     XhtmlElement item =
         node("item",
@@ -189,18 +201,20 @@ XhtmlElement ncx_document(const Publication& publication) {
   const EditionHead& head = *publication.head;
   XhtmlElement map = node("navMap");
   std::size_t page = 0;
+  std::size_t order = 0;
   for (const Section& section : publication.sections) {
     if (section.entries.empty()) continue;
     const std::string id = numbered("page-", ++page);
-    XhtmlElement point = ncx_point(id, section.label, section.entries.front().path);
+    XhtmlElement point = ncx_point(id, order + 1, section.label, section.entries.front().path);
+    XhtmlElement& home = section.label.empty() ? map : point;
     std::size_t article = 0;
     for (const Entry& entry : section.entries) {
-      add(point, ncx_point(numbered(id + "-", ++article), entry.title, entry.path));
+      add(home, ncx_point(numbered(id + "-", ++article), ++order, entry.title, entry.path));
     }
-    add(map, std::move(point));
+    if (!section.label.empty()) add(map, std::move(point));
   }
   if (map.children.empty()) {
-    add(map, ncx_point("contents", words_of(head.language).contents, "nav.xhtml"));
+    add(map, ncx_point("contents", 1, words_of(head.language).contents, "nav.xhtml"));
   }
   XhtmlElement identifier = node("meta", {{"name", "dtb:uid"}, {"content", identifier_of(head)}});
   return node("ncx",
@@ -224,13 +238,15 @@ XhtmlElement page_shell(std::string_view title,
            {{"rel", "stylesheet"},
             {"type", "text/css"},
             {"href", std::string(root) + "style.css"}}));
-  return node("html",
-              {{"xmlns", "http://www.w3.org/1999/xhtml"},
-               {"xmlns:epub", "http://www.idpf.org/2007/ops"},
-               {"lang", std::string(language)},
-               {"xml:lang", std::string(language)},
-               {"class", mode == WritingMode::vertical ? "vertical" : "horizontal"}},
-              {std::move(head), node("body", {}, {std::move(content)})});
+  XhtmlElement html = node("html",
+                           {{"xmlns", "http://www.w3.org/1999/xhtml"},
+                            {"xmlns:epub", "http://www.idpf.org/2007/ops"},
+                            {"lang", std::string(language)},
+                            {"xml:lang", std::string(language)},
+                            {"class", mode == WritingMode::vertical ? "vertical" : "horizontal"}},
+                           {std::move(head), node("body", {}, {std::move(content)})});
+  if (is_right_to_left(language)) html.attributes.push_back({"dir", "rtl"});
+  return html;
 }
 
 }  // namespace qianzi::epub

@@ -38,6 +38,7 @@ struct Publication {
   std::vector<std::string> languages;  ///< of the articles beside the edition's own
   bool has_cover = false;
   bool has_images = false;
+  bool has_ruby = false;
   std::string modified;  ///< UTC
   std::string producer;
 };
@@ -45,7 +46,9 @@ struct Publication {
 /// The same edition has the same identifier however often it is made: a UUID of version 8
 /// (RFC 9562 5.8) over publisher, nameplate and the edition's id.
 [[nodiscard]] std::string identifier_of(const EditionHead& head);
-/// Nameplate and date.
+/// Pages turn from right to left: the edition is vertical, or its script runs from the right.
+[[nodiscard]] bool opens_from_right(const EditionHead& head);
+/// Title and date.
 [[nodiscard]] std::string title_of(const EditionHead& head);
 
 [[nodiscard]] XhtmlElement container_document();

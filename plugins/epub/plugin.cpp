@@ -11,7 +11,7 @@ constexpr qianzi::OptionSpec options[] = {
     {"compression",
      qianzi::OptionType::integer,
      "6",
-     "",
+     "0..9",
      "how hard files are deflated, 0 (not at all) to 9"},
     {"cover",
      qianzi::OptionType::flag,

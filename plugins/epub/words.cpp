@@ -2,6 +2,7 @@
 
 #include "calendar.h"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 
@@ -104,6 +105,17 @@ Words words_of(std::string_view language) {
           "Articles",
           "Articles follow the pages of the paper, with a table of contents and headings; images "
           "have alternative text."};
+}
+
+bool is_right_to_left(std::string_view language) {
+  constexpr std::array<std::string_view, 8> languages{
+      "ar", "dv", "fa", "he", "ps", "ug", "ur", "yi"};
+  const auto names = [&](std::string_view script) {
+    return language.find(script) != std::string_view::npos;
+  };
+  const std::string_view primary = language.substr(0, language.find('-'));
+  const bool usual = std::find(languages.begin(), languages.end(), primary) != languages.end();
+  return (usual && !names("-Latn") && !names("-Cyrl")) || names("-Arab") || names("-Hebr");
 }
 
 std::string page_label(const PagePlan& page, std::string_view language) {

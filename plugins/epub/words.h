@@ -16,6 +16,9 @@ struct Words {
 };
 [[nodiscard]] Words words_of(std::string_view language);
 
+/// The usual script of the language, or the one its tag names, runs from right to left.
+[[nodiscard]] bool is_right_to_left(std::string_view language);
+
 /// 第1版 要闻, 1面 …, Page 1 …
 [[nodiscard]] std::string page_label(const PagePlan& page, std::string_view language);
 

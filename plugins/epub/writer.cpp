@@ -1,5 +1,6 @@
 #include "writer.h"
 
+#include "semantics.h"
 #include "style_sheet.h"
 #include "tree.h"
 #include "words.h"
@@ -91,11 +92,14 @@ void EpubWriter::article(const Article& article, const XhtmlDocument& document_o
     throw std::logic_error("an article is not in the page plan: " + article.id);
   }
   const std::string path = "text/" + std::string(files_->find(article.id)) + ".xhtml";
+  XhtmlElement tree = document_of_it.article;
+  add_semantics(tree);
+  publication_.has_ruby = publication_.has_ruby || holds(tree, "ruby");
   const XhtmlElement page = page_shell(document_of_it.title,
                                        document_of_it.language,
                                        document_of_it.writing_mode,
                                        "../",
-                                       document_of_it.article);
+                                       std::move(tree));
   archive_->add(in_package(path), document(page), Archive::Method::deflated);
   article_resources_.push_back({numbered("article-", article_resources_.size() + 1),
                                 path,

@@ -1,5 +1,7 @@
 #include "shell.h"
 
+#include "words.h"
+
 namespace qianzi::html {
 namespace {
 
@@ -26,6 +28,31 @@ XhtmlElement link(std::string_view href, std::string_view text) {
   return made;
 }
 
+XhtmlElement day(std::string_view iso, std::string_view language) {
+  const bool known = is_day(iso);
+  XhtmlElement made = element(known ? "time" : "span", {}, day_line(iso, language));
+  if (known) made.attributes.push_back({"datetime", std::string(iso)});
+  return made;
+}
+
+XhtmlElement skip_link(std::string_view language) {
+  XhtmlElement made = element("a", "skip", words_of(language).skip);
+  made.attributes.push_back({"href", "#_main"});
+  return made;
+}
+
+XhtmlElement main_element() {
+  XhtmlElement made = element("main");
+  made.attributes = {{"id", "_main"}, {"tabindex", "-1"}};
+  return made;
+}
+
+XhtmlElement imprint(const EditionHead& head) {
+  XhtmlElement made = element("footer", "imprint");
+  made.children.emplace_back(element("p", {}, head.rights));
+  return made;
+}
+
 XhtmlElement shell(const PageHead& head, XhtmlElement body) {
   XhtmlElement html = element("html");
   html.attributes.push_back({"lang", head.language});
@@ -41,6 +68,10 @@ XhtmlElement shell(const PageHead& head, XhtmlElement body) {
   if (!head.description.empty()) {
     made.children.emplace_back(meta("name", "description", head.description));
   }
+  if (!head.keywords.empty()) {
+    made.children.emplace_back(meta("name", "keywords", head.keywords));
+  }
+  made.children.emplace_back(meta("name", "color-scheme", "light dark"));
   made.children.emplace_back(element("title", {}, head.title));
   XhtmlElement style = element("link");
   style.attributes.push_back({"rel", "stylesheet"});

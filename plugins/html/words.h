@@ -1,8 +1,10 @@
-// The few words a site has beside its articles' own, by language.
+// The few words a site has beside its articles' own, by language, and dates as a newspaper prints
+// them.
 #pragma once
 
 #include "qianzi/edition.h"
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -12,6 +14,9 @@ struct Words {
   std::string_view front;  ///< back to the edition's front page
   std::string_view previous;
   std::string_view next;
+  std::string_view skip;         ///< past what stands above the text
+  std::string_view pages;        ///< label of the list of pages
+  std::string_view stories;      ///< label of the ways to the articles before and after
   std::string_view before_page;  ///< 第 of 第3版
   std::string_view after_page;
   std::string_view before_number;
@@ -19,7 +24,15 @@ struct Words {
 };
 [[nodiscard]] const Words& words_of(std::string_view language);
 
-/// 第1版 要闻
+/// 第1版 要闻; the name alone where the page has no number.
 [[nodiscard]] std::string page_label(const PagePlan& page, const Words& words);
+
+/// `iso` is a day of the form 2026-11-24, fit for a datetime attribute.
+[[nodiscard]] bool is_day(std::string_view iso);
+
+/// 2026年11月24日 星期二, or as the language has it; `iso` itself where it is no day.
+[[nodiscard]] std::string day_line(std::string_view iso, std::string_view language);
+
+[[nodiscard]] std::string decimal(std::uint32_t number);
 
 }  // namespace qianzi::html

@@ -1,6 +1,5 @@
 #include "writer.h"
 
-#include "shell.h"
 #include "style_sheet.h"
 #include "words.h"
 
@@ -10,69 +9,59 @@
 namespace qianzi::html {
 namespace {
 
-/// File names that differ where upper and lower case do not.
-std::string folded(std::string_view id) {
-  std::string text(id);
-  for (char& c : text) c = static_cast<char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
-  return text;
-}
+constexpr std::string_view front_file = "index.html";
+constexpr std::string_view style_file = "assets/style.css";
 
-std::string plain(const Inlines& content) {
+std::string joined(const std::vector<std::string>& words) {
   std::string text;
-  for (const Inline& part : content) {
-    if (const auto* t = std::get_if<Text>(&part.value)) text += t->text;
-    if (const auto* span = std::get_if<Span>(&part.value)) text += plain(span->content);
-    if (const auto* note = std::get_if<Warichu>(&part.value)) text += plain(note->content);
-    if (const auto* tcy = std::get_if<TateChuYoko>(&part.value)) text += tcy->text;
-    if (std::holds_alternative<LineBreak>(part.value)) text += ' ';
-    if (const auto* ruby = std::get_if<Ruby>(&part.value)) {
-      for (const RubySegment& segment : ruby->segments) text += segment.base;
-    }
-  }
+  for (const std::string& word : words) text += (text.empty() ? "" : ", ") + word;
   return text;
 }
 
-std::string decimal(std::uint32_t number) {
-  char buffer[16];
-  const auto end = std::to_chars(std::begin(buffer), std::end(buffer), number).ptr;
-  return {buffer, end};
-}
-
-const Figure* first_figure(const Blocks& blocks) {
-  for (const Block& block : blocks) {
-    if (const auto* figure = std::get_if<Figure>(&block.value)) return figure;
-  }
-  return nullptr;
+/// A vertical article scrolls sideways in a frame of its own, which the keyboard reaches.
+XhtmlElement framed(const XhtmlDocument& document) {
+  if (document.writing_mode != WritingMode::vertical) return document.article;
+  XhtmlElement box = element("div", "vertical-box");
+  box.attributes.push_back({"role", "region"});
+  box.attributes.push_back({"aria-label", document.title});
+  box.attributes.push_back({"tabindex", "0"});
+  box.children.emplace_back(document.article);
+  return box;
 }
 
 }  // namespace
 
 void HtmlWriter::begin(const EditionHead& head) {
   head_ = &head;
-  std::set<std::string> taken{"index"};
-  for (const PagePlan& page : head.pages) {
-    for (const Placement& placement : page.placements) {
-      std::string name = placement.article;
-      while (!taken.insert(folded(name)).second) name += "-2";
-      files_.emplace(placement.article, name + ".html");
-      order_.push_back(placement.article);
+  files_ = ArticleFiles(head);
+  for (std::size_t page = 0; page < head.pages.size(); ++page) {
+    for (const Placement& placement : head.pages[page].placements) {
+      order_.push_back({placement.article, page});
     }
   }
-}
-
-std::string HtmlWriter::file_of(std::string_view article) const {
-  const auto found = files_.find(article);
-  return found == files_.end() ? std::string() : found->second;
-}
-
-std::string HtmlWriter::title() const {
-  return head_->date.empty() ? head_->title : head_->title + " " + head_->date;
 }
 
 void HtmlWriter::write(std::string_view name, std::string_view text) {
   const auto file = services_.create(name);
   file->write(std::as_bytes(std::span(text.data(), text.size())));
   file->close();
+}
+
+std::string HtmlWriter::resolve(ReferenceKind kind, std::string_view target) const {
+  if (kind == ReferenceKind::article) return std::string(files_.find(target));
+  std::uint32_t index = 0;
+  std::from_chars(target.data(), target.data() + target.size(), index);
+  const auto path = images_.find(index);
+  return path == images_.end() ? std::string() : path->second;
+}
+
+void HtmlWriter::write_page(std::string_view name, const PageHead& head, XhtmlElement body) {
+  MarkupOptions options;
+  options.syntax = MarkupSyntax::html;
+  options.resolve = [this](ReferenceKind kind, std::string_view target) {
+    return resolve(kind, target);
+  };
+  write(name, services_.markup(shell(head, std::move(body)), options));
 }
 
 std::string HtmlWriter::image_path(ImageId id) {
@@ -87,164 +76,127 @@ std::string HtmlWriter::image_path(ImageId id) {
   return path;
 }
 
-void HtmlWriter::article(const Article& article, const XhtmlDocument& document) {
-  Teaser teaser;
-  teaser.headline = document.title;
-  teaser.kicker = plain(article.head.kicker);
-  teaser.deck = plain(article.head.deck);
-  teaser.language = article.language;
-  for (const ImageId id : document.images) image_path(id);
-  if (const Figure* figure = first_figure(article.body)) {
-    if (const auto path = images_.find(figure->image.id.index); path != images_.end()) {
-      const ImageFile& file = services_.image_file(figure->image.id);
-      teaser.image = path->second;
-      teaser.alternative = figure->image.alternative;
-      teaser.width = file.width;
-      teaser.height = file.height;
-    }
-  }
-  teasers_.emplace(article.id, std::move(teaser));
-  headlines_.emplace(article.id, document.title);
-
-  XhtmlElement body = element("main");
-  if (document.writing_mode == WritingMode::vertical) {
-    XhtmlElement box = element("div", "vertical-box");
-    box.attributes.push_back({"role", "region"});
-    box.attributes.push_back({"aria-label", document.title});
-    box.attributes.push_back({"tabindex", "0"});
-    box.children.emplace_back(document.article);
-    body.children.emplace_back(std::move(box));
-  } else {
-    body.children.emplace_back(document.article);
-  }
-  waiting_.push_back({article.id, article.language, document.title, std::move(body)});
-  if (waiting_.size() > 1) {
-    write_waiting(waiting_.front());
-    waiting_.erase(waiting_.begin());
+/// The first figure of the article that has its image.
+void HtmlWriter::add_picture(Teaser& teaser, const Blocks& blocks) {
+  for (const Block& block : blocks) {
+    const auto* figure = std::get_if<Figure>(&block.value);
+    if (figure == nullptr) continue;
+    const auto path = images_.find(figure->image.id.index);
+    if (path == images_.end()) continue;
+    const ImageFile& file = services_.image_file(figure->image.id);
+    teaser.image = path->second;
+    teaser.alternative = figure->image.alternative;
+    teaser.width = file.width;
+    teaser.height = file.height;
+    return;
   }
 }
 
-XhtmlElement HtmlWriter::bar() const {
+void HtmlWriter::article(const Article& article, const XhtmlDocument& document) {
+  for (const ImageId id : document.images) image_path(id);
+  Teaser teaser = teaser_of(article, document.title);
+  teaser.file = files_.find(article.id);
+  add_picture(teaser, article.body);
+
+  PageHead head;
+  head.title = document.title;
+  if (!head_->nameplate.empty()) head.title += " · " + head_->nameplate;
+  head.language = article.language;
+  head.description =
+      teaser.deck.empty() ? beginning_of(teaser.opening, article.language) : teaser.deck;
+  head.keywords = joined(article.head.keywords);
+  head.style = style_file;
+  teasers_.emplace(article.id, std::move(teaser));
+
+  XhtmlElement main = main_element();
+  main.children.emplace_back(framed(document));
+  write_waiting();
+  waiting_ = Waiting{article.id, std::move(head), std::move(main)};
+}
+
+void HtmlWriter::mark_language(XhtmlElement& element, std::string_view language) const {
+  if (language != head_->language) element.attributes.push_back({"lang", head_->language});
+}
+
+XhtmlElement HtmlWriter::bar(std::size_t position, std::string_view language) const {
   XhtmlElement bar = element("header", "bar");
+  mark_language(bar, language);
   const Words& words = words_of(head_->language);
   const bool named = !head_->nameplate.empty();
-  bar.children.emplace_back(
-      link("index.html", named ? head_->nameplate : std::string(words.front)));
-  if (!head_->date.empty()) bar.children.emplace_back(element("span", {}, head_->date));
+  XhtmlElement front = link(front_file, named ? head_->nameplate : std::string(words.front));
+  front.attributes.push_back({"class", "paper"});
+  bar.children.emplace_back(std::move(front));
+  if (named && position < order_.size()) {
+    const std::size_t page = order_[position].page;
+    bar.children.emplace_back(link(std::string(front_file) + "#" + page_anchor(page),
+                                   page_label(head_->pages[page], words)));
+  }
+  if (!head_->date.empty()) bar.children.emplace_back(day(head_->date, head_->language));
   return bar;
 }
 
-XhtmlElement HtmlWriter::between(std::size_t position) const {
+XhtmlElement
+HtmlWriter::way_to(const Planned& planned, std::string_view word, std::string_view relation) const {
+  XhtmlElement made = element("a", relation);
+  made.attributes.push_back({"href", std::string(files_.find(planned.id))});
+  made.attributes.push_back({"rel", std::string(relation)});
+  made.children.emplace_back(element("span", "way", word));
+  if (const auto teaser = teasers_.find(planned.id); teaser != teasers_.end()) {
+    XhtmlElement headline = element("span", "headline", teaser->second.headline);
+    if (teaser->second.language != head_->language) {
+      headline.attributes.push_back({"lang", teaser->second.language});
+    }
+    made.children.emplace_back(std::string(" "));
+    made.children.emplace_back(std::move(headline));
+  }
+  return made;
+}
+
+XhtmlElement HtmlWriter::between(std::size_t position, std::string_view language) const {
   const Words& words = words_of(head_->language);
   XhtmlElement nav = element("nav", "between");
-  nav.attributes.push_back(
-      {"aria-label", std::string(words.previous) + " " + std::string(words.next)});
-  const auto add = [&](std::size_t at, std::string_view word, const char* relation) {
-    const auto headline = headlines_.find(order_[at]);
-    const std::string text = headline == headlines_.end() ? "" : " " + headline->second;
-    XhtmlElement made = link(file_of(order_[at]), std::string(word) + text);
-    made.attributes.push_back({"rel", relation});
-    nav.children.emplace_back(std::move(made));
-  };
-  if (position > 0) add(position - 1, words.previous, "prev");
-  nav.children.emplace_back(link("index.html", words.front));
-  if (position + 1 < order_.size()) add(position + 1, words.next, "next");
+  nav.attributes.push_back({"aria-label", std::string(words.stories)});
+  mark_language(nav, language);
+  if (position > 0 && position < order_.size()) {
+    nav.children.emplace_back(way_to(order_[position - 1], words.previous, "prev"));
+  }
+  XhtmlElement front = link(front_file, words.front);
+  front.attributes.push_back({"class", "front"});
+  nav.children.emplace_back(std::move(front));
+  if (position + 1 < order_.size()) {
+    nav.children.emplace_back(way_to(order_[position + 1], words.next, "next"));
+  }
   return nav;
 }
 
-void HtmlWriter::write_waiting(const Waiting& waiting) {
-  const auto position = static_cast<std::size_t>(
-      std::find(order_.begin(), order_.end(), waiting.id) - order_.begin());
+void HtmlWriter::write_waiting() {
+  if (!waiting_) return;
+  const Waiting page = std::move(*waiting_);
+  waiting_.reset();
+  const auto planned = std::find_if(
+      order_.begin(), order_.end(), [&](const Planned& other) { return other.id == page.id; });
+  const auto position = static_cast<std::size_t>(planned - order_.begin());
   XhtmlElement body = element("body");
-  body.children.emplace_back(bar());
-  body.children.emplace_back(waiting.body);
-  body.children.emplace_back(between(position));
-  PageHead head;
-  head.title = head_->nameplate.empty() ? waiting.title : waiting.title + " · " + head_->nameplate;
-  head.language = waiting.language;
-  head.description = teasers_.at(waiting.id).deck;
-  head.style = "assets/style.css";
-  MarkupOptions options;
-  options.syntax = MarkupSyntax::html;
-  options.resolve = [this](ReferenceKind kind, std::string_view target) -> std::string {
-    if (kind == ReferenceKind::article) return file_of(target);
-    std::uint32_t index = 0;
-    std::from_chars(target.data(), target.data() + target.size(), index);
-    const auto path = images_.find(index);
-    return path == images_.end() ? std::string() : path->second;
-  };
-  write(file_of(waiting.id), services_.markup(shell(head, std::move(body)), options));
-}
-
-XhtmlElement HtmlWriter::masthead() const {
-  XhtmlElement header = element("header", "masthead");
-  header.children.emplace_back(element("h1", {}, head_->title));
-  const Words& words = words_of(head_->language);
-  std::string line = head_->date;
-  if (!head_->number.empty()) {
-    line += line.empty() ? "" : "　";
-    line += std::string(words.before_number) + head_->number + std::string(words.after_number);
+  body.children.emplace_back(skip_link(page.head.language));
+  body.children.emplace_back(bar(position, page.head.language));
+  body.children.emplace_back(page.main);
+  body.children.emplace_back(between(position, page.head.language));
+  if (!head_->rights.empty()) {
+    XhtmlElement rights = imprint(*head_);
+    mark_language(rights, page.head.language);
+    body.children.emplace_back(std::move(rights));
   }
-  if (!head_->publisher.empty()) line += (line.empty() ? "" : "　") + head_->publisher;
-  if (!line.empty()) header.children.emplace_back(element("p", {}, line));
-  return header;
-}
-
-XhtmlElement HtmlWriter::teaser(const std::string& id, bool lead) const {
-  const Teaser& teaser = teasers_.at(id);
-  XhtmlElement item = element("li", lead ? "lead" : "");
-  item.attributes.push_back({"lang", teaser.language});
-  if (!teaser.kicker.empty()) item.children.emplace_back(element("p", {}, teaser.kicker));
-  XhtmlElement heading = element("h3");
-  heading.children.emplace_back(link(file_of(id), teaser.headline));
-  item.children.emplace_back(std::move(heading));
-  if (!teaser.deck.empty()) item.children.emplace_back(element("p", {}, teaser.deck));
-  if (lead && !teaser.image.empty()) {
-    XhtmlElement image = element("img");
-    image.attributes.push_back({"src", teaser.image});
-    image.attributes.push_back({"alt", teaser.alternative});
-    image.attributes.push_back({"width", decimal(teaser.width)});
-    image.attributes.push_back({"height", decimal(teaser.height)});
-    item.children.emplace_back(std::move(image));
-  }
-  return item;
+  write_page(files_.find(page.id), page.head, std::move(body));
 }
 
 void HtmlWriter::finish() {
-  const std::string edition_title = title();
-  for (const Waiting& page : waiting_) write_waiting(page);
-  waiting_.clear();
-  XhtmlElement body = element("body");
-  body.children.emplace_back(masthead());
-  XhtmlElement main = element("main");
-  const Words& words = words_of(head_->language);
-  for (const PagePlan& plan : head_->pages) {
-    XhtmlElement section = element("section", "page");
-    section.children.emplace_back(element("h2", {}, page_label(plan, words)));
-    XhtmlElement list = element("ul", "teasers");
-    bool lead = &plan == &head_->pages.front();
-    for (const Placement& placement : plan.placements) {
-      if (!teasers_.contains(placement.article)) continue;
-      list.children.emplace_back(teaser(placement.article, lead));
-      lead = false;
-    }
-    section.children.emplace_back(std::move(list));
-    main.children.emplace_back(std::move(section));
-  }
-  body.children.emplace_back(std::move(main));
-  if (!head_->rights.empty()) {
-    XhtmlElement footer = element("footer");
-    footer.children.emplace_back(element("p", "imprint", head_->rights));
-    body.children.emplace_back(std::move(footer));
-  }
+  write_waiting();
   PageHead head;
-  head.title = edition_title;
+  head.title = head_->date.empty() ? head_->title : head_->title + " " + head_->date;
   head.language = head_->language;
-  head.style = "assets/style.css";
-  MarkupOptions options;
-  options.syntax = MarkupSyntax::html;
-  write("index.html", services_.markup(shell(head, std::move(body)), options));
-  write("assets/style.css", style_sheet);
+  head.style = style_file;
+  write_page(front_file, head, front_page(*head_, teasers_));
+  write(style_file, style_sheet);
 }
 
 }  // namespace qianzi::html

@@ -1,11 +1,15 @@
 // The edition as a folder of pages: index.html, an article a file, assets/style.css, images/.
 #pragma once
 
+#include "article_files.h"
+#include "front_page.h"
+#include "shell.h"
+
 #include "qianzi/services.h"
 #include "qianzi/writer.h"
 
 #include <map>
-#include <set>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,43 +24,37 @@ public:
   void finish() override;
 
 private:
-  /// What the front page tells of an article.
-  struct Teaser {
-    std::string headline;
-    std::string kicker;
-    std::string deck;
-    std::string language;
-    std::string image;  ///< path from the front page; empty: none
-    std::string alternative;
-    std::uint32_t width = 0, height = 0;
+  /// An article in the plan: its id and the page it stands on.
+  struct Planned {
+    std::string id;
+    std::size_t page = 0;
+  };
+  /// An article's page names the headline of the next, so each waits for the one after it.
+  struct Waiting {
+    std::string id;
+    PageHead head;
+    XhtmlElement main;
   };
 
-  [[nodiscard]] std::string file_of(std::string_view article) const;
-  [[nodiscard]] std::string title() const;
   std::string image_path(ImageId id);
+  void add_picture(Teaser& teaser, const Blocks& blocks);
+  std::string resolve(ReferenceKind kind, std::string_view target) const;
   void write(std::string_view name, std::string_view text);
-  [[nodiscard]] XhtmlElement bar() const;
-  [[nodiscard]] XhtmlElement between(std::size_t position) const;
-  [[nodiscard]] XhtmlElement masthead() const;
-  [[nodiscard]] XhtmlElement teaser(const std::string& id, bool lead) const;
+  void write_page(std::string_view name, const PageHead& head, XhtmlElement body);
+  void write_waiting();
+  void mark_language(XhtmlElement& element, std::string_view language) const;
+  [[nodiscard]] XhtmlElement bar(std::size_t position, std::string_view language) const;
+  [[nodiscard]] XhtmlElement between(std::size_t position, std::string_view language) const;
+  [[nodiscard]] XhtmlElement
+  way_to(const Planned& planned, std::string_view word, std::string_view relation) const;
 
   Services& services_;
   const EditionHead* head_ = nullptr;
-  std::vector<std::string> order_;  ///< ids in the order of the plan
-  std::map<std::string, std::string, std::less<>> files_;
-  std::map<std::string, std::string, std::less<>> headlines_;
-  std::map<std::string, Teaser, std::less<>> teasers_;
-  std::map<std::uint32_t, std::string> images_;
-  struct Waiting {
-    std::string id;
-    std::string language;
-    std::string title;
-    XhtmlElement body;
-  };
-  /// A page names the headline of the next, so each waits for the one after it.
-  std::vector<Waiting> waiting_;
-  std::size_t written_ = 0;
-  void write_waiting(const Waiting& page);
+  ArticleFiles files_;
+  std::vector<Planned> order_;
+  Teasers teasers_;
+  std::map<std::uint32_t, std::string> images_;  ///< path by ImageId
+  std::optional<Waiting> waiting_;
 };
 
 }  // namespace qianzi::html

@@ -11,7 +11,7 @@ constexpr qianzi::OptionSpec options[] = {
     {"compression",
      qianzi::OptionType::integer,
      "6",
-     "",
+     "0..9",
      "how hard streams are deflated, 0 (not at all, for reading the file) to 9"},
     {"tagged",
      qianzi::OptionType::flag,

@@ -1,7 +1,7 @@
 // The plugin boundary: one shared object, one exported symbol, a constant descriptor.
 //
 //   #include <qianzi/plugin.h>
-//   QIANZI_EXPORT_PLUGIN(descriptor) = { qianzi::abi_number, qianzi::build_fingerprint, ... };
+//   QIANZI_EXPORT_PLUGIN = {qianzi::abi_number, qianzi::build_fingerprint, ...};
 //
 // The host reads `abi` before anything else, then `fingerprint`, since C++ values cross the
 // boundary; only when both are its own does it look at the rest. docs/plugins.md walks through a
@@ -96,8 +96,10 @@ struct OptionSpec {
   const char* name;  ///< lower case, hyphens: page-marks
   OptionType type;
   const char* default_value;  ///< as it would be typed
-  const char* choices;        ///< choice only: words with | between; else ""
-  const char* help;           ///< one sentence without full stop
+  /// Of a choice, its words with | between; of an integer or number, its range as 0..9, or "" for
+  /// any; else "".
+  const char* choices;
+  const char* help;  ///< one sentence without full stop
 };
 
 /// The options of one run: every one the plugin has, given or default, already checked against its

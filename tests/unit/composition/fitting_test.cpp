@@ -84,7 +84,7 @@ TEST_CASE("CLREQ line adjustment: glue is reduced rank by rank, each step equall
                                    glue(3, 1, Rank::word_space),
                                    box(10)};
   SetLine line;
-  set_glue(items, Pt(67 - 1 - 3.5), true, line);
+  set_glue(items, Pt(67 - 1 - 3.5), Filling::justified, line);
   CHECK(line.natural == Pt(67));
   CHECK(line.widths[7].value() == ems(2));
   CHECK(line.widths[3].value() == ems(2.5));
@@ -104,19 +104,24 @@ TEST_CASE("CLREQ line adjustment: word spaces widen first, then gaps, then all c
                                    glue(0, 0, Rank::character, 1),
                                    box(10)};
   SetLine line;
-  set_glue(items, Pt(56), true, line);
+  set_glue(items, Pt(56), Filling::justified, line);
   CHECK(line.widths[1].value() == ems(4));
   CHECK(line.widths[3].value() == ems(2));
   CHECK(line.widths[5].value() == ems(0));
-  set_glue(items, Pt(69), true, line);
+  set_glue(items, Pt(65), Filling::justified, line);
   CHECK(line.widths[1].value() == ems(5));
   CHECK(line.widths[3].value() == ems(4));
+  CHECK(line.widths[5].value() == ems(3));
+  CHECK(line.widths[7].value() == ems(3));
+  // Beyond half an em in each joint all take their share.
+  set_glue(items, Pt(67 + 7), Filling::justified, line);
   CHECK(line.widths[5].value() == ems(5));
-  CHECK(line.widths[7].value() == ems(5));
+  CHECK(line.widths[1].value() == ems(8));
+  CHECK(line.widths[3].value() == ems(6));
 }
 
 TEST_CASE("CLREQ line adjustment: a line is reduced before the next break is thought of") {
-  const ComposedParagraph paragraph = set("天（地）玄黄宇宙洪荒", style("zh-Hans"), 4.5);
+  const ComposedParagraph paragraph = set("天（地）玄黄宇宙洪荒日", style("zh-Hans"), 4.5);
   CHECK(lines_of(paragraph)[0] == "天（地）玄");
   CHECK(paragraph.lines[0].natural == Pt(50));
   CHECK(paragraph.lines[0].width.value() / 10 == ems(4.5));

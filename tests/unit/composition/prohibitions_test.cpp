@@ -16,6 +16,21 @@ broken(std::string_view value, const char* language, double measure, Prohibition
 
 using Lines = std::vector<std::string>;
 
+/// The text at many measures from `least` ems on, an LF between its lines.
+std::vector<std::string>
+texts_at(std::string_view value, const char* language, Prohibition level, double least) {
+  ParagraphStyle how = style(language);
+  how.prohibition = level;
+  Composer composer(fonts_of_tests());
+  const auto prepared = composer.prepare(text(value), how);
+  std::vector<std::string> texts;
+  for (double measure = least; measure < least + 7; measure += 0.25) {
+    std::string& all = texts.emplace_back();
+    for (const std::string& line : lines_of(prepared->fit(Pt(measure * 10)))) all += '\n' + line;
+  }
+  return texts;
+}
+
 }  // namespace
 
 TEST_CASE("CLREQ 3.2.1 basic: pause and stop marks and closing brackets do not begin a line") {
@@ -54,13 +69,45 @@ TEST_CASE("CLREQ 3.2.1 strict: dashes and ellipses do not begin a line") {
   CHECK(broken("天地玄黄……宇宙洪荒", "zh-Hans", 4, Prohibition::strict)[0] == "天地玄");
 }
 
-TEST_CASE("JLREQ 3.1.7 strict: small kana, prolonged and iteration marks do not begin a line") {
-  for (const std::string mark : {"っ", "ャ", "ー", "々"}) {
+TEST_CASE("JLREQ 3.1.7 strict: small kana and prolonged sound marks do not begin a line") {
+  for (const std::string mark : {"っ", "ャ", "ー", "ㇷ"}) {
     const std::string value = "天地玄黄" + mark + "宇宙洪荒";
     CAPTURE(mark);
     CHECK(broken(value, "ja", 4, Prohibition::strict)[0] == "天地玄");
     CHECK(broken(value, "ja", 4, Prohibition::gb)[0] == "天地玄黄");
+    CHECK(broken(value, "ja", 4, Prohibition::basic)[0] == "天地玄黄");
   }
+}
+
+TEST_CASE("CSS Text 5.3: iteration marks begin a line only at the loose level") {
+  for (const std::string mark : {"々", "〻", "ゝ", "ヾ"}) {
+    const std::string value = "天地玄黄" + mark + "宇宙洪荒";
+    CAPTURE(mark);
+    CHECK(broken(value, "ja", 4, Prohibition::strict)[0] == "天地玄");
+    CHECK(broken(value, "ja", 4, Prohibition::gb)[0] == "天地玄");
+    CHECK(broken(value, "ja", 4, Prohibition::basic)[0] == "天地玄黄");
+  }
+}
+
+TEST_CASE("CSS Text 5.3: centred punctuation begins a Japanese line only at the loose level") {
+  for (const std::string mark : {"・", "：", "；", "！", "？", "‼", "⁇"}) {
+    ParagraphStyle how = style("ja");
+    how.punctuation = PunctuationStyle::none;
+    const std::string value = "天地玄黄" + mark + "宇宙洪荒";
+    CAPTURE(mark);
+    for (const Prohibition level : {Prohibition::strict, Prohibition::gb}) {
+      how.prohibition = level;
+      CHECK(lines_of(set(value, how, 4))[0] == "天地玄");
+    }
+    how.prohibition = Prohibition::basic;
+    CHECK(lines_of(set(value, how, 4))[0] == "天地玄黄");
+  }
+}
+
+TEST_CASE("CSS Text 5.3: wave dashes begin a Japanese line but at the strict level") {
+  CHECK(broken("天地玄黄〜宇宙洪荒日月", "ja", 4, Prohibition::strict)[0] == "天地玄");
+  CHECK(broken("天地玄黄〜宇宙洪荒日月", "ja", 4, Prohibition::gb)[0] == "天地玄黄");
+  CHECK(broken("天地玄黄〜宇宙洪荒日月", "zh-Hans", 4, Prohibition::basic)[0] == "天地玄");
 }
 
 TEST_CASE("CLREQ 3.2.1: a pair of dashes or ellipses is not broken") {
@@ -76,6 +123,68 @@ TEST_CASE("CLREQ 3.2.1: a number keeps its prefix and its suffix") {
   CHECK(broken("天地玄￥50黄", "zh-Hans", 4.2, Prohibition::basic)[0] == "天地玄");
   CHECK(broken("天地玄50％黄", "zh-Hans", 4.6, Prohibition::basic)[0] == "天地玄");
   CHECK(broken("天地玄50%黄", "zh-Hans", 4.6, Prohibition::basic)[0] == "天地玄");
+}
+
+TEST_CASE("CLREQ 3.2.1: nothing of a number is parted from it, at whatever level and width") {
+  for (const std::string number : {"￥100",
+                                   "100％",
+                                   "25℃",
+                                   "25°",
+                                   "5‰",
+                                   "$30",
+                                   "NO.5",
+                                   "№5",
+                                   "3.14",
+                                   "5,000",
+                                   "-7",
+                                   "100%",
+                                   "￥１",
+                                   "１％",
+                                   "３．１"}) {
+    for (const Prohibition level : {Prohibition::none, Prohibition::strict}) {
+      for (const char* language : {"zh-Hant", "ja"}) {
+        CAPTURE(number, language);
+        for (const std::string& all :
+             texts_at("天地玄" + number + "黄宇宙洪荒", language, level, 4)) {
+          CHECK(all.find(number) != std::string::npos);
+        }
+      }
+    }
+  }
+}
+
+TEST_CASE(
+    "CLREQ 3.2.1: forbidden marks do not begin a line after Latin text or an address either") {
+  for (const std::string before : {"天地abc", "看http://a.cn/b", "天“Abc”", "12"}) {
+    for (const std::string mark :
+         {"、", "，", "。", "：", "；", "！", "？", "）", "」", "》", "·", "～",
+          "”",  ".",  ":",  "]",  ")",  ",",  "!",  "?",  "％", "／", "~"}) {
+      CAPTURE(before, mark);
+      const std::string value = before + mark + "宇宙洪荒日月";
+      for (const std::string& all : texts_at(value, "zh-Hans", Prohibition::basic, 5)) {
+        CHECK(all.find("\n" + mark) == std::string::npos);
+      }
+    }
+  }
+}
+
+TEST_CASE("GB/T 15834 4.13: a dash alone is a connector and does not begin a line") {
+  CHECK(broken("天地玄黄—宇宙洪荒", "zh-Hans", 4, Prohibition::basic)[0] == "天地玄");
+  CHECK(broken("天地玄黄——宇宙洪荒", "zh-Hans", 4, Prohibition::basic)[0] == "天地玄黄");
+}
+
+TEST_CASE("UAX 14 LB20a, LB25: a sign stays with the letter or the fraction it stands before") {
+  CHECK(broken("one ls -long", "en", 4.2, Prohibition::basic) == Lines{"one ls", "-long"});
+  CHECK(broken("one two .35", "en", 4.6, Prohibition::basic) == Lines{"one two", ".35"});
+}
+
+TEST_CASE("UAX 14 LB14: spaces do not part an opening bracket from what it opens") {
+  CHECK(broken("天地玄 ( 黄宇宙洪荒", "zh-Hans", 4.4, Prohibition::basic)[0] == "天地玄");
+}
+
+TEST_CASE("CLREQ 3.2.1 gb: a narrow solidus does not end a line either") {
+  CHECK(broken("天地玄/黄宇宙洪荒", "zh-Hans", 4, Prohibition::basic)[0] == "天地玄/");
+  CHECK(broken("天地玄/黄宇宙洪荒", "zh-Hans", 4, Prohibition::gb)[0] == "天地");
 }
 
 TEST_CASE("CLREQ 3.2.1: the last line is not one character, nor one and a mark") {
@@ -100,12 +209,23 @@ TEST_CASE("UAX 14: Latin stops and brackets after an ideograph do not begin a li
   CHECK(broken("天地玄(黄宇宙洪荒", "zh-Hans", 3.5, Prohibition::basic)[0] == "天地玄");
 }
 
-TEST_CASE("Korean lines break between syllables") {
+TEST_CASE("KLREQ 2.2.3: Korean lines break between syllables") {
   CHECK(broken("한국어문장입니다", "ko", 4, Prohibition::basic)[0] == "한국어문");
 }
 
+TEST_CASE("KLREQ 2.2.3, CSS keep-all: where words are kept Korean lines break at spaces only") {
+  ParagraphStyle how = style("ko");
+  how.korean_breaks = KoreanBreaks::word;
+  CHECK(lines_of(set("한국어 문장입니다 그리고", how, 6)) ==
+        Lines{"한국어", "문장입니다", "그리고"});
+  CHECK(lines_of(set("제2024년도 漢字는 끝", how, 7)) == Lines{"제2024년도", "漢字는 끝"});
+  CHECK(lines_of(set("한국어(문장)입니다", how, 4))[0] == "한국어");
+}
+
 TEST_CASE("a word longer than the measure is broken where the line is full") {
-  const ComposedParagraph paragraph = set("internationalization", style("zh-Hans"), 4);
+  ParagraphStyle how = style("zh-Hans");
+  how.hyphenate = false;
+  const ComposedParagraph paragraph = set("internationalization", how, 4);
   CHECK(paragraph.lines.size() > 1);
   std::string joined;
   for (const Line& line : paragraph.lines) {

@@ -26,6 +26,16 @@ TEST_CASE("CLREQ 3.1.6: traditional commas and stops stand in the middle of thei
   CHECK(find(question, "？").advance == ems(1));
 }
 
+TEST_CASE("CLREQ 3.1.6: a mark narrowed at both sides stays at its height") {
+  for (const char* language : {"zh-Hans", "zh-Hant", "ja"}) {
+    const Line line = set("天·地，人。神・鬼：仙", style(language), 30).lines[0];
+    for (const char* mark : {"·", "，", "。", "・", "："}) {
+      INFO(language << " " << mark);
+      CHECK(find(line, mark).glyph->y_offset == FontUnits(0));
+    }
+  }
+}
+
 TEST_CASE("JLREQ 3.1.2: Japanese commas sit at the start, middle dots in the middle of their em") {
   const Line line = set("天、地・人！神", style("ja"), 20).lines[0];
   CHECK(gap(line, "、", "地") == ems(0.5));

@@ -103,3 +103,108 @@ TEST_CASE("in a horizontal line tcy is plain text") {
   CHECK(find(line, "2").at > 0.4);
   CHECK(line.runs[0].stretch == 1.0);
 }
+
+namespace {
+
+Line upright(std::string_view value, const char* language = "ja") {
+  ParagraphStyle how = style(language, WritingMode::vertical);
+  how.automatic_tcy = true;
+  return set(value, how, 30).lines[0];
+}
+
+}  // namespace
+
+TEST_CASE("JLREQ 2.3.2, 3.2.5: numbers of one or two digits that stand alone are upright") {
+  for (const std::string value :
+       {"天12地", "12", "天 12 地", "天（12）地", "天12", "第5回", "12：30"}) {
+    CAPTURE(value);
+    const Line line = upright(value);
+    for (const Placed& glyph : placed(line)) {
+      if (glyph.character >= "0" && glyph.character <= "9") {
+        CHECK(glyph.run->orientation == Orientation::horizontal);
+      }
+    }
+  }
+  CHECK(find(upright("天12地"), "地").at == ems(2));
+}
+
+TEST_CASE("JLREQ 3.2.5: digits of a longer number, of Latin text or with a sign lie sideways") {
+  for (const std::string value :
+       {"天123地", "天1.5地", "天12%地", "天A12地", "Windows 11 天", "1-2", "天$12地", "12:30"}) {
+    CAPTURE(value);
+    for (const Placed& glyph : placed(upright(value))) {
+      CHECK(glyph.run->orientation != Orientation::horizontal);
+    }
+  }
+}
+
+TEST_CASE("numbers stand upright only where the style says so, and not in note marks") {
+  CHECK(find(vertical("天12地", "ja"), "1").run->orientation == Orientation::sideways);
+  Inlines content = text("天");
+  content.push_back({NoteReference{"n", 1}, {}});
+  ParagraphStyle how = style("ja", WritingMode::vertical);
+  how.automatic_tcy = true;
+  const Line line = set(content, how, 30).lines[0];
+  CHECK(find(line, "1").run->orientation == Orientation::sideways);
+}
+
+TEST_CASE("CLREQ 3.1.5.2: two question or exclamation marks in succession share one em, upright") {
+  for (const std::string pair : {"！？", "？！", "！！", "!?", "!!"}) {
+    for (const char* language : {"zh-Hans", "zh-Hant", "ja"}) {
+      CAPTURE(pair, language);
+      const Line line = upright("天" + pair + "地", language);
+      REQUIRE(line.runs.size() >= 3);
+      CHECK(line.runs[1].orientation == Orientation::horizontal);
+      CHECK(line.runs[1].text == pair);
+      CHECK(line.runs[1].stretch == 1.0);
+      // JLREQ 3.1.6: an em of space ends a Japanese sentence.
+      const bool spaced = std::string_view(language) == "ja" && pair.front() != '!';
+      CHECK(find(line, "地").at == ems(spaced ? 3 : 2));
+    }
+  }
+  ParagraphStyle how = style("zh-Hans", WritingMode::vertical);
+  how.automatic_tcy = true;
+  CHECK(lines_of(set("天地玄黄！？宇宙洪荒", how, 4))[0] == "天地玄");
+}
+
+TEST_CASE(
+    "GB/T 15834 5.2: vertical quotation marks of Chinese are corner brackets, outer ones double") {
+  const Line line = vertical("天“地‘玄’”黄", "zh-Hans");
+  const Line corners = vertical("天『地「玄」』黄", "zh-Hans");
+  CHECK(find(line, "“").glyph->id == find(corners, "『").glyph->id);
+  CHECK(find(line, "”").glyph->id == find(corners, "』").glyph->id);
+  CHECK(find(line, "‘").glyph->id == find(corners, "「").glyph->id);
+  CHECK(find(line, "’").glyph->id == find(corners, "」").glyph->id);
+}
+
+TEST_CASE("JLREQ 3.1.1: vertical quotation marks of Japanese and of Taiwan are the font's own") {
+  for (const char* language : {"ja", "zh-Hant"}) {
+    CAPTURE(language);
+    const Line line = vertical("天“地”玄", language);
+    const Line minutes = vertical("天〝地〟玄", language);
+    CHECK(find(line, "“").run->orientation == Orientation::upright);
+    CHECK(find(line, "“").glyph->id == find(minutes, "〝").glyph->id);
+    CHECK(find(line, "”").glyph->id == find(minutes, "〟").glyph->id);
+  }
+}
+
+TEST_CASE("vertical dashes and ellipses are upright forms as long as their pair") {
+  for (const char* language : {"zh-Hans", "zh-Hant", "ja"}) {
+    for (const std::string pair : {"——", "……"}) {
+      CAPTURE(language, pair);
+      const Line line = vertical("天" + pair + "地", language);
+      for (const Placed& glyph : placed(line)) {
+        CHECK(glyph.run->orientation == Orientation::upright);
+      }
+      CHECK(find(line, "地").at == ems(3));
+    }
+  }
+}
+
+TEST_CASE("UTS 51, UAX 50: emoji stand upright in vertical lines, keycaps too") {
+  for (const std::string emoji : {"👍", "1️⃣", "☎️"}) {
+    CAPTURE(emoji);
+    CHECK(find(vertical("天" + emoji + "地", "ja"), emoji).run->orientation ==
+          Orientation::upright);
+  }
+}

@@ -2,6 +2,8 @@
 
 #include <catch2/catch.hpp>
 
+#include <numeric>
+
 using namespace qianzi::makeup;
 
 namespace {
@@ -10,6 +12,7 @@ namespace {
 void add_paragraph(std::vector<Unit>& units, int count) {
   for (int i = 0; i < count; ++i) {
     Unit unit;
+    unit.begins = i == 0;
     unit.first_of_paragraph = count > 2 && i == 0;
     unit.last_of_paragraph = count > 1 && i + 1 == count;
     units.push_back(unit);
@@ -75,4 +78,55 @@ TEST_CASE("columns under a figure are shorter by its height") {
   std::vector<Unit> units;
   add_paragraph(units, 20);
   CHECK(balanced_height(units, 0, std::vector<int>{0, 10}, 1000) == 15);
+}
+
+TEST_CASE("a height is never less than a figure that covers a column") {
+  std::vector<Unit> units;
+  add_paragraph(units, 4);
+  CHECK(balanced_height(units, 0, std::vector<int>{0, 12}, 1000) == 12);
+}
+
+TEST_CASE("columns are levelled by opening white between paragraphs") {
+  std::vector<Unit> units;
+  for (int i = 0; i < 6; ++i) add_paragraph(units, 3);
+  const std::vector<int> capacities(3, 7);
+  const auto levelled = level(units, capacities);
+  REQUIRE(levelled);
+  REQUIRE(levelled->columns.size() == 3);
+  for (const ColumnRange& column : levelled->columns) {
+    CHECK(column.lines == 6);
+    const auto white = opened(units, column, 7);
+    CHECK(std::accumulate(white.begin(), white.end(), 0) == 1);
+    CHECK(white[3] == 1);
+  }
+}
+
+TEST_CASE("white is opened before a subhead rather than before a paragraph") {
+  std::vector<Unit> units;
+  add_paragraph(units, 3);
+  add_paragraph(units, 3);
+  units.emplace_back();
+  units.back().space = true;
+  units.emplace_back();
+  units.back().begins = true;
+  units.back().keep_with_next = true;
+  add_paragraph(units, 3);
+  const auto white = opened(units, {0, units.size(), 11}, 12);
+  CHECK(white[7] == 1);
+  // Nothing comes between a subhead and what it heads.
+  CHECK(opened(units, {0, units.size(), 11}, 40)[8] == 0);
+}
+
+TEST_CASE("white that no place can take is left at the foot") {
+  std::vector<Unit> units;
+  add_paragraph(units, 5);
+  const auto white = opened(units, {0, units.size(), 5}, 9);
+  CHECK(std::accumulate(white.begin(), white.end(), 0) == 0);
+}
+
+TEST_CASE("units that do not fit are not levelled") {
+  std::vector<Unit> units;
+  add_paragraph(units, 30);
+  CHECK_FALSE(level(units, std::vector<int>{10, 10}));
+  CHECK(level(units, std::vector<int>{10, 10, 10}));
 }

@@ -6,8 +6,12 @@
 
 #include <catch2/catch.hpp>
 
+#include <algorithm>
+#include <cmath>
 #include <fstream>
 #include <iterator>
+#include <set>
+#include <utility>
 
 using namespace qianzi;
 
@@ -94,6 +98,42 @@ std::string set_text(const Made& made) {
     }
   }
   return text;
+}
+
+/// Runs of the article's headline at one size, and their lines.
+std::pair<std::set<double>, std::set<double>> headline(const Page& page) {
+  std::pair<std::set<double>, std::set<double>> sizes_and_lines;
+  for (const PageItem& item : page.items) {
+    const auto* run = std::get_if<GlyphRun>(&item);
+    if (run == nullptr || page.structure[run->structure].role != StructureRole::headline) continue;
+    sizes_and_lines.first.insert(run->size.value());
+    sizes_and_lines.second.insert(run->origin.y.value());
+  }
+  return sizes_and_lines;
+}
+
+/// A figure whose image has these dimensions.
+Block figure(Edition& edition, std::uint32_t width, std::uint32_t height) {
+  ImageFile file;
+  file.format = ImageFormat::png;
+  file.width = width;
+  file.height = height;
+  edition.images.push_back(file);
+  Figure figure;
+  figure.image.id.index = static_cast<std::uint32_t>(edition.images.size() - 1);
+  Block block;
+  block.value = std::move(figure);
+  return block;
+}
+
+std::vector<Rect> images(const Made& made) {
+  std::vector<Rect> areas;
+  for (const Page& page : made.pages) {
+    for (const PageItem& item : page.items) {
+      if (const auto* image = std::get_if<PlacedImage>(&item)) areas.push_back(image->area);
+    }
+  }
+  return areas;
 }
 
 bool overlap(const Rect& a, const Rect& b) {
@@ -199,4 +239,82 @@ TEST_CASE("furniture is filled, and a part with nothing to say is left out") {
   CHECK(makeup::furniture_words("{date} {weekday}", head, page, words) == "2026年11月24日 二");
   CHECK(makeup::furniture_words("{page}版 {name}", head, page, words) == "3版 ");
   CHECK(makeup::furniture_words("第{number}期", head, page, words).empty());
+}
+
+TEST_CASE("a headline that is a little too long is set smaller rather than broken") {
+  const auto design = designs().at("daily");
+  const Pt size = design.style(design::Role::headline_3).size;
+  Edition source = edition(1, 9, 70, "daily");
+  const double measure = (design.column_width() * 5.0 + design.gutter * 4.0) / size;
+  const auto fits = static_cast<std::size_t>(measure);
+  source.articles[0].head.headline = model::inlines_of(sentence(1, fits + 1));
+  const auto [sizes, lines] = headline(make(source).pages.at(0));
+  CHECK(lines.size() == 1);
+  REQUIRE(sizes.size() == 1);
+  CHECK(*sizes.begin() < size.value());
+  CHECK(*sizes.begin() >= size.value() * 0.79);
+}
+
+TEST_CASE("only the article that leads its page has the largest headline") {
+  const auto design = designs().at("daily");
+  Edition source = edition(2, 6, 70, "daily");
+  for (Article& article : source.articles) article.head.headline = model::inlines_of("江上");
+  for (Placement& placement : source.head.pages[0].placements) placement.columns = 5;
+  const auto sizes = headline(make(source).pages.at(0)).first;
+  CHECK(sizes == std::set{design.style(design::Role::headline_2).size.value(),
+                          design.style(design::Role::headline_3).size.value()});
+}
+
+TEST_CASE("the pictures of a picture story stand above each other over several columns") {
+  Edition source = edition(2, 8, 60, "daily");
+  source.head.pages[0].placements[0].columns = 3;
+  source.head.pages[0].placements[1].columns = 2;
+  for (int i = 0; i < 2; ++i) source.articles[1].body.push_back(figure(source, 900, 600));
+  const auto areas = images(make(source));
+  REQUIRE(areas.size() == 2);
+  CHECK(areas[0].x == areas[1].x);
+  CHECK(areas[0].width > designs().at("daily").column_width() * 1.9);
+  CHECK(areas[1].y > areas[0].bottom());
+}
+
+TEST_CASE("a picture is not lost where an article is parted") {
+  Edition source = edition(1, 90, 90, "daily");
+  // Too high to stand above columns.
+  auto& body = source.articles[0].body;
+  body.insert(body.begin(), figure(source, 300, 900));
+  CHECK(images(make(source)).size() == 1);
+}
+
+TEST_CASE("lines of a vertical box stand apart evenly to fill its width") {
+  Edition source = edition(1, 14, 60, "daily");
+  source.articles[0].writing_mode = WritingMode::vertical;
+  const Made made = make(source);
+  std::set<double> places;
+  for (const PageItem& item : made.pages.at(0).items) {
+    const auto* run = std::get_if<GlyphRun>(&item);
+    if (run != nullptr && run->size == designs().at("daily").style(design::Role::body).size) {
+      places.insert(std::round(run->origin.x.value() * 10) / 10);
+    }
+  }
+  REQUIRE(places.size() > 3);
+  const double left = made.pages[0].regions.at(0).areas.at(0).x.value();
+  // No column's worth of white at the left of the frame.
+  CHECK(*places.begin() - left < designs().at("daily").baseline.value() * 2.6);
+}
+
+TEST_CASE("a note of a vertical article has its number and can be led to") {
+  Edition source = edition(1, 3, 60, "daily");
+  source.articles[0].writing_mode = WritingMode::vertical;
+  Note note;
+  note.id = "n";
+  note.number = 1;
+  Block block;
+  block.value = Paragraph{model::inlines_of("江边")};
+  note.content.push_back(std::move(block));
+  source.articles[0].notes.push_back(std::move(note));
+  const Made made = make(source);
+  CHECK(set_text(made).find("[1]") != std::string::npos);
+  const auto& anchors = made.pages.at(0).anchors;
+  CHECK(
+      std::any_of(anchors.begin(), anchors.end(), [](const auto& a) { return a.name == "a0/n"; }));
 }

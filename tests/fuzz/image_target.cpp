@@ -1,0 +1,33 @@
+// Any bytes as an image file: looked at, and decoded where that found nothing wrong.
+#include "fuzz/target.h"
+#include "images/images.h"
+
+#include <string>
+#include <sys/mman.h>
+#include <unistd.h>
+
+using namespace qianzi;
+
+int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  const int file = ::memfd_create("image", MFD_CLOEXEC);
+  fuzz::require(file >= 0, "a file in memory can be made");
+  fuzz::require(::write(file, data, size) == static_cast<ssize_t>(size), "and written");
+  ImageFile image;
+  image.path = "/proc/self/fd/" + std::to_string(file);
+  image.name = "image";
+  images::Limits limits;
+  limits.bytes = 1U << 20U;
+  limits.pixels = 1'000'000;
+  DiagnosticList sink;
+  images::examine(image, limits, sink);
+  fuzz::require(image.format != ImageFormat::unknown || !sink.entries.empty(),
+                "what cannot be used is reported");
+  if (image.format != ImageFormat::unknown) {
+    const Raster raster = images::decode(image, limits);
+    fuzz::require(raster.width == image.width && raster.height == image.height,
+                  "a raster has the size that was said");
+    static_cast<void>(images::load_encoded(image, limits));
+  }
+  ::close(file);
+  return 0;
+}
