@@ -77,7 +77,7 @@ void add_marks(CLI::App& command, ParagraphStyle& style) {
                            {"gb", Prohibition::gb},
                            {"normal", Prohibition::gb},
                            {"strict", Prohibition::strict}},
-                          "none|basic|gb|strict, for ja also loose|normal");
+                          "none|basic|gb|strict|loose|normal");
   add_choice<PunctuationStyle>(command,
                                "--punctuation",
                                "Widths of full-width marks (full)",

@@ -110,6 +110,7 @@ private:
     line.indent = indent;
     line.last = broken.last;
     line.overfull = broken.overfull;
+    line.hyphenated = broken.hyphenated;
     line.hanging = broken.hanging;
     line.demerits = broken.demerits;
     line.adjustment = set.adjustment;
