@@ -73,7 +73,7 @@ private:
 
   // CLREQ 3.3.2: a dot at the middle of each character, none at punctuation and spaces. What has a
   // reading on the dots' side has them on the other.
-  void add_dots(const Piece& piece, const Lines& lines) {
+  void add_dots(const Piece& piece, const SideLines& lines) {
     if (data_.dot.clusters.empty()) return;
     const bool below = emphasis_below(region_, data_.style.writing_mode);
     for (std::uint32_t at = piece.begin; at < piece.end;) {
@@ -88,7 +88,7 @@ private:
                    std::uint32_t begin,
                    std::uint32_t end,
                    bool below,
-                   const Lines& lines) {
+                   const SideLines& lines) {
     const Cluster& dot = data_.dot.clusters.front();
     LineRun run = empty_run(data_, data_.dot.runs.front(), data_.collected.artifact_mark);
     const Ink& ink = data_.dot_ink;

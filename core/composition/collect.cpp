@@ -244,8 +244,8 @@ private:
     if (name) ++lines_.names;
     if (underline) ++lines_.underlines;
     if (name || underline || span.kind == SpanKind::emphasis) {
-      const Lines lines{frame_.lines.name || lines_.names > before.names,
-                        frame_.lines.underline || lines_.underlines > before.underlines};
+      const SideLines lines{frame_.lines.name || lines_.names > before.names,
+                            frame_.lines.underline || lines_.underlines > before.underlines};
       out_.decorations.push_back({span.kind, range, lines});
     }
     if (span.kind != SpanKind::emphasis || out_.artifact_mark != 0) return;
@@ -258,7 +258,7 @@ private:
   struct Frame {
     Look look;
     std::uint32_t mark = 0;
-    Lines lines;  ///< inside these
+    SideLines lines;  ///< inside these
   };
 
   Look& look() { return frame_.look; }
@@ -313,6 +313,14 @@ CollectedText collect(const Inlines& content, const ParagraphStyle& style, Waric
   Collector collector(out, style, warichu);
   collector.visit(content);
   return out;
+}
+
+CollectedText collect(const Inlines& content, const ParagraphStyle& style) {
+  class Nothing final : public WarichuSetter {
+    Result set(const Inlines&, const std::string&, bool, Pt) override { return {}; }
+  };
+  Nothing nothing;
+  return collect(content, style, nothing);
 }
 
 }  // namespace qianzi::composition

@@ -29,5 +29,7 @@ public:
 /// units; its marks follow its own.
 [[nodiscard]] CollectedText
 collect(const Inlines& content, const ParagraphStyle& style, WarichuSetter& warichu);
+/// The same without warichu.
+[[nodiscard]] CollectedText collect(const Inlines& content, const ParagraphStyle& style);
 
 }  // namespace qianzi::composition

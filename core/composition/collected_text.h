@@ -50,7 +50,7 @@ struct BopomofoPair {
 };
 
 /// Which of the lines along text a stretch has, itself or by what is around it or inside it.
-struct Lines {
+struct SideLines {
   bool name = false;  ///< of a name or a work
   bool underline = false;
 };
@@ -58,7 +58,7 @@ struct Lines {
 struct Decoration {
   SpanKind kind = SpanKind::emphasis;  ///< emphasis, name, work or underline
   TextRange range;
-  Lines lines;  ///< on the same text
+  SideLines lines;  ///< on the same text
 };
 
 /// A stretch that leads somewhere.

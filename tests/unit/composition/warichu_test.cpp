@@ -54,7 +54,8 @@ TEST_CASE("JLREQ 3.4.3: the first row is the longer one") {
 }
 
 TEST_CASE("JLREQ 3.4.3: a row does not begin with a mark that may not begin a line") {
-  const auto row = rows(set(between("甲乙，丙"), style("zh-Hans"), 20));
+  const ComposedParagraph paragraph = set(between("甲乙，丙"), style("zh-Hans"), 20);
+  const auto row = rows(paragraph);
   REQUIRE(row.size() == 2);
   CHECK(row[1]->text == "丙");
 }
