@@ -12,7 +12,7 @@
 namespace qianzi::composition {
 
 /// Shapes the emphasis dot that the paragraph's region and direction ask for, if any text has dots.
-void make_dot(ParagraphData& data, const ItemizeTools& tools, Shaper& shaper);
+void make_dot(ParagraphData& data, const ItemizeTools& tools);
 
 /// Does anything have to be put to the lines?
 [[nodiscard]] bool has_annotations(const ParagraphData& data);

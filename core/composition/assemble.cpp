@@ -75,6 +75,9 @@ public:
     for (Glyph& glyph : run.glyphs) glyph.cluster -= text_begin_;
     if (hyphenated_) run.text += soft_hyphen;
     hyphenated_ = false;
+    // It holds the place of rows, which are set when the line is known.
+    const std::uint32_t look = data_.base.runs[run_].look;
+    if (data_.collected.looks[look].warichu != 0) run.text.clear();
     open_ = false;
   }
 

@@ -3,6 +3,7 @@
 #include "composition/classes_data.h"
 
 #include <unicode/uchar.h>
+#include <unicode/utf8.h>
 
 #include <algorithm>
 #include <array>
@@ -235,6 +236,50 @@ std::span<const EmphasisDot> emphasis_dots(Region region, WritingMode mode) {
 
 bool emphasis_below(Region region, WritingMode mode) {
   return mode == WritingMode::horizontal && region != Region::ja;
+}
+
+bool is_kana(char32_t character) {
+  return (character >= 0x3041 && character <= 0x30FF && character != 0x30FB) ||
+         (character >= 0x31F0 && character <= 0x31FF) ||
+         (character >= 0x1B000 && character <= 0x1B16F);
+}
+
+bool underline_is_over(Region region, WritingMode mode) {
+  return mode == WritingMode::vertical && (region == Region::ja || region == Region::ko);
+}
+
+// CLREQ 3.3.1.2: at most three symbols; the light tone stands above them and is written first or
+// last.
+std::optional<BopomofoReading> bopomofo_of(std::string_view reading) {
+  constexpr char32_t light = 0x2D9;
+  const auto* bytes = reinterpret_cast<const std::uint8_t*>(reading.data());
+  BopomofoReading result;
+  std::size_t first = reading.size();  // of the symbols
+  std::size_t last = 0;
+  int symbols = 0;
+  bool closed = false;
+  for (std::size_t at = 0; at < reading.size();) {
+    const std::size_t begin = at;
+    UChar32 c = 0;
+    U8_NEXT(bytes, at, reading.size(), c);
+    const bool symbol = (c >= 0x3105 && c <= 0x312F) || (c >= 0x31A0 && c <= 0x31BF);
+    const bool tone = (c >= 0x2C7 && c <= 0x2CB) || c == light;
+    if (symbol && !closed) {
+      first = std::min(first, begin);
+      last = at;
+      ++symbols;
+    } else if (tone && result.tone.empty() && (symbols > 0 || c == light)) {
+      result.tone = reading.substr(begin, at - begin);
+      result.light = c == light;
+      result.tone_first = symbols == 0;
+      closed = symbols > 0;
+    } else {
+      return std::nullopt;
+    }
+  }
+  if (symbols < 1 || symbols > 3) return std::nullopt;
+  result.symbols = reading.substr(first, last - first);
+  return result;
 }
 
 char32_t reference_ideograph() {

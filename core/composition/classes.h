@@ -8,6 +8,7 @@
 #include "qianzi/units.h"
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string_view>
 
@@ -147,5 +148,22 @@ struct EmphasisDot {
 
 /// U+FFFD as UTF-8: stands for bytes that are no text.
 [[nodiscard]] std::string_view replacement_character();
+
+/// Kana, their marks included: a reading beside them may overhang them (JLREQ 3.3.8).
+[[nodiscard]] bool is_kana(char32_t character);
+
+/// Does a line along text that is no name stand over it? Japanese and Korean sidelines do in
+/// vertical text (JLREQ 3.3.9), Chinese ones stand at the left like those of names.
+[[nodiscard]] bool underline_is_over(Region region, WritingMode mode);
+
+/// Bopomofo of one character: what stands below each other, and the tone mark.
+struct BopomofoReading {
+  std::string_view symbols;
+  std::string_view tone;
+  bool light = false;       ///< the light tone
+  bool tone_first = false;  ///< as it may be written
+};
+/// Nothing if the text is not one to three symbols with one tone mark at most.
+[[nodiscard]] std::optional<BopomofoReading> bopomofo_of(std::string_view reading);
 
 }  // namespace qianzi::composition

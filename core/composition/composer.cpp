@@ -11,10 +11,12 @@
 #include "composition/linebreak.h"
 #include "composition/missing.h"
 #include "composition/paragraph_data.h"
+#include "composition/readings.h"
 #include "composition/shape.h"
 #include "composition/tcy.h"
 #include "composition/total_fit.h"
 #include "composition/unicode_services.h"
+#include "composition/warichu.h"
 
 #include <algorithm>
 
@@ -130,11 +132,47 @@ private:
   ParagraphData data_;
 };
 
-std::vector<std::uint32_t> reading_boundaries(const CollectedText& collected) {
-  std::vector<std::uint32_t> boundaries;
-  boundaries.reserve(collected.ruby.size());
-  for (const RubyPair& pair : collected.ruby) boundaries.push_back(pair.reading.begin.bytes);
-  return boundaries;
+ParagraphData
+prepare_data(const Inlines& content, const ParagraphStyle& style, const ItemizeTools& tools);
+
+/// Prepares the contents of a paragraph's warichu.
+class WarichuPreparer final : public WarichuSetter {
+public:
+  WarichuPreparer(ParagraphData& data, const ItemizeTools& tools) : data_(data), tools_(tools) {}
+
+  Result set(const Inlines& content, const std::string& language, bool strong, Pt size) override {
+    ParagraphStyle style = warichu_style(data_.style, size);
+    style.language = language;
+    if (strong) style.role = style.strong_role;
+    auto inside =
+        std::make_unique<ParagraphData>(prepare_data(warichu_content(content), style, tools_));
+    const WarichuData& cut = data_.warichu.emplace_back(cut_warichu(std::move(inside)));
+    return {static_cast<std::uint32_t>(cut.widths.size()), cut.content->collected.marks};
+  }
+
+private:
+  ParagraphData& data_;
+  const ItemizeTools& tools_;
+};
+
+ParagraphData
+prepare_data(const Inlines& content, const ParagraphStyle& style, const ItemizeTools& tools) {
+  Shaper& shaper = tools.shaper;
+  ParagraphData data;
+  data.style = style;
+  WarichuPreparer warichu(data, tools);
+  data.collected = collect(content, style, warichu);
+  CollectedText& collected = data.collected;
+  add_automatic_tcy(collected, style);
+  data.drop = shaper.baseline_drop(tools.fonts.chain(style.role, style.language).front());
+  data.base = itemize(collected.base, collected, style, collected.tcy, {}, tools);
+  shaper.shape(collected.base, collected, data.base);
+  place_warichu(data);
+  shape_readings(data, tools);
+  data.missing = find_missing(data, tools.fonts);
+  make_dot(data, tools);
+  data.items = make_items(collected, style, data.ruby.rooms, data.base, shaper);
+  return data;
 }
 
 }  // namespace
@@ -154,25 +192,9 @@ Composer::~Composer() = default;
 
 std::unique_ptr<PreparedParagraph> Composer::prepare(const Inlines& content,
                                                      const ParagraphStyle& style) {
-  Shaper& shaper = scratch_->shaper;
   const ItemizeTools tools{
-      fonts_, scratch_->unicode, scratch_->faces, shaper, scratch_->hyphenator};
-  ParagraphData data;
-  data.style = style;
-  data.collected = collect(content, style);
-  CollectedText& collected = data.collected;
-  add_automatic_tcy(collected, style);
-  data.drop = shaper.baseline_drop(fonts_.chain(style.role, style.language).front());
-  data.base = itemize(collected.base, collected, style, collected.tcy, {}, tools);
-  shaper.shape(collected.base, collected, data.base);
-  const std::vector<std::uint32_t> boundaries = reading_boundaries(collected);
-  data.readings = itemize(collected.readings, collected, style, {}, boundaries, tools);
-  shaper.shape(collected.readings, collected, data.readings);
-  data.missing = find_missing(data.collected, data.base, data.readings, fonts_);
-  make_dot(data, tools, shaper);
-  data.ruby = place_ruby(collected, data.base, data.readings);
-  data.items = make_items(collected, style, data.ruby, data.base, shaper);
-  return std::make_unique<Prepared>(std::move(data));
+      fonts_, scratch_->unicode, scratch_->faces, scratch_->shaper, scratch_->hyphenator};
+  return std::make_unique<Prepared>(prepare_data(content, style, tools));
 }
 
 }  // namespace qianzi::composition

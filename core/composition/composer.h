@@ -20,7 +20,7 @@ namespace qianzi::composition {
 struct MissingGlyph {
   char32_t character = 0;
   /// Bytes from the paragraph's beginning, a forced break being one and a note mark being `[N]`; of
-  /// a character in a reading, where its base begins.
+  /// a character in a reading, where its base begins; of one in a warichu, where that begins.
   std::uint32_t in_text = 0;
 };
 

@@ -7,13 +7,13 @@
 namespace qianzi::composition {
 namespace {
 
-constexpr std::array<std::string_view, 25> role_names = {
-    "artifact",       "article",    "headline",     "subhead",    "kicker",
-    "deck",           "byline",     "paragraph",    "figure",     "caption",
-    "table",          "table-row",  "table-header", "table-cell", "list",
-    "list-item",      "list-label", "list-body",    "quote",      "note",
-    "note-reference", "link",       "ruby",         "ruby-base",  "ruby-text"};
-static_assert(role_names.size() == static_cast<std::size_t>(StructureRole::ruby_text) + 1);
+constexpr std::array<std::string_view, 27> role_names = {
+    "artifact",     "article",    "headline",       "subhead",   "kicker",     "deck",
+    "byline",       "paragraph",  "figure",         "caption",   "table",      "table-row",
+    "table-header", "table-cell", "list",           "list-item", "list-label", "list-body",
+    "quote",        "note",       "note-reference", "link",      "ruby",       "ruby-base",
+    "ruby-text",    "warichu",    "warichu-text"};
+static_assert(role_names.size() == static_cast<std::size_t>(StructureRole::warichu_text) + 1);
 
 constexpr std::array<std::string_view, 3> orientation_names = {"horizontal", "upright", "sideways"};
 constexpr std::array<std::string_view, 3> shape_names = {"solid", "dotted", "wavy"};

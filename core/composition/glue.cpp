@@ -49,7 +49,7 @@ struct Unit {
   Pt hang;  ///< what may stand outside the line's end
   bool kept_after = false;
   bool note_mark = false;
-  std::uint32_t ruby = none;  ///< index of its placement
+  std::uint32_t room = none;  ///< in a ruby: index of what it needs around it
   static constexpr std::uint32_t none = std::numeric_limits<std::uint32_t>::max();
 };
 
@@ -57,12 +57,12 @@ class ItemMaker {
 public:
   ItemMaker(const CollectedText& collected,
             const ParagraphStyle& style,
-            std::span<const RubyPlacement> ruby,
+            std::span<const ClusterRoom> rooms,
             ShapedText& base,
             Shaper& shaper)
       : collected_(collected),
         style_(style),
-        ruby_(ruby),
+        rooms_(rooms),
         base_(base),
         shaper_(shaper),
         region_(region_of(style.language)) {
@@ -132,7 +132,7 @@ private:
     unit.value = cluster.value;
     unit.width = cluster.advance;
     unit.note_mark = collected_.looks[run.look].note_mark;
-    unit.ruby = ruby_at(index);
+    unit.room = room_at(index);
     if (run.tcy) {
       unit.clusters = run.end - index;
       // A pair of marks set so is one mark to the prohibitions.
@@ -144,10 +144,10 @@ private:
     return unit;
   }
 
-  std::uint32_t ruby_at(std::uint32_t index) {
-    while (next_ruby_ < ruby_.size() && ruby_[next_ruby_].end <= index) ++next_ruby_;
-    const bool inside = next_ruby_ < ruby_.size() && ruby_[next_ruby_].begin <= index;
-    return inside ? next_ruby_ : Unit::none;
+  std::uint32_t room_at(std::uint32_t index) {
+    while (next_room_ < rooms_.size() && rooms_[next_room_].cluster < index) ++next_room_;
+    const bool found = next_room_ < rooms_.size() && rooms_[next_room_].cluster == index;
+    return found ? next_room_ : Unit::none;
   }
 
   // CLREQ 3.1.6: a mark is half an em of glyph and half an em of glue.
@@ -224,9 +224,12 @@ private:
     if (unit.value == Class::ideographic_space) {
       kept = add_wide_space(unit);
     } else {
-      add_ruby_glue(unit, true);
+      const bool ruby = unit.room != Unit::none;
+      if (ruby) add_ruby_glue(rooms_[unit.room].loose_before, false, unit.cluster);
+      if (ruby) add_ruby_glue(rooms_[unit.room].kept_before, true, unit.cluster);
       add_box(unit);
-      add_ruby_glue(unit, false);
+      if (ruby) add_ruby_glue(rooms_[unit.room].kept_after, true, unit.cluster);
+      if (ruby) add_ruby_glue(rooms_[unit.room].loose_after, false, unit.cluster);
     }
     row_ = closes(unit.value) ? row_ + 1 : 0;
     left_ = unit;
@@ -255,18 +258,17 @@ private:
     return item.kept;
   }
 
-  // JLREQ 3.3.8: a base that is narrower than its reading is spread 1:2:1.
-  void add_ruby_glue(const Unit& unit, bool before) {
-    if (unit.ruby == Unit::none) return;
-    const RubyPlacement& ruby = ruby_[unit.ruby];
-    const bool edge =
-        before ? unit.cluster == ruby.begin : unit.cluster + unit.clusters == ruby.end;
-    if (!edge && before) return;
-    const Pt width = edge ? ruby.side : ruby.between;
-    if (width <= Pt(0)) return;
-    Item& item = add_glue(width, Rank::fixed, unit.cluster);
+  /// What a reading takes beside its base, or less than nothing where it overhangs a neighbour.
+  void add_ruby_glue(Pt width, bool kept, std::uint32_t cluster) {
+    if (width == Pt(0)) return;
+    Item& item = add_glue(width, Rank::fixed, cluster);
     item.shrink = Pt(0);
-    item.kept = true;
+    item.kept = kept;
+  }
+
+  /// Do both stand under one reading?
+  [[nodiscard]] bool clings(const Unit& right) const {
+    return has_left_ && right.room != Unit::none && rooms_[right.room].clings;
   }
 
   Item& add_glue(Pt width, Rank rank, std::uint32_t cluster) {
@@ -283,7 +285,7 @@ private:
 
   void add_joint(const Unit& right) {
     const std::size_t first = items_.size();
-    const bool same_ruby = has_left_ && left_.ruby != Unit::none && left_.ruby == right.ruby;
+    const bool same_ruby = clings(right);
     Pt after = has_left_ ? left_.after : Pt(0);
     Pt before = right.before;
     if (has_left_ && spaces_ == 0) join_marks(right, after, before);
@@ -436,7 +438,7 @@ private:
 
   const CollectedText& collected_;
   const ParagraphStyle& style_;
-  std::span<const RubyPlacement> ruby_;
+  std::span<const ClusterRoom> rooms_;
   ShapedText& base_;
   Shaper& shaper_;
   Region region_;
@@ -450,7 +452,7 @@ private:
   bool has_left_ = false;
   std::uint32_t first_space_ = 0;
   std::uint32_t spaces_ = 0;
-  std::uint32_t next_ruby_ = 0;
+  std::uint32_t next_room_ = 0;
   std::uint32_t orphan_ = std::numeric_limits<std::uint32_t>::max();
   static constexpr std::size_t no_gap = std::numeric_limits<std::size_t>::max();
   std::size_t cell_gap_ = no_gap;  ///< the item before proportional text on the grid
@@ -461,10 +463,10 @@ private:
 
 std::vector<Item> make_items(const CollectedText& collected,
                              const ParagraphStyle& style,
-                             std::span<const RubyPlacement> ruby,
+                             std::span<const ClusterRoom> rooms,
                              ShapedText& base,
                              Shaper& shaper) {
-  return ItemMaker(collected, style, ruby, base, shaper).make();
+  return ItemMaker(collected, style, rooms, base, shaper).make();
 }
 
 }  // namespace qianzi::composition

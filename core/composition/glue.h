@@ -18,7 +18,7 @@ namespace qianzi::composition {
 /// items; a forced penalty is the last.
 [[nodiscard]] std::vector<Item> make_items(const CollectedText& collected,
                                            const ParagraphStyle& style,
-                                           std::span<const RubyPlacement> ruby,
+                                           std::span<const ClusterRoom> rooms,
                                            ShapedText& base,
                                            Shaper& shaper);
 

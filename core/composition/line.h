@@ -27,10 +27,10 @@ struct InlineMark {
 };
 
 /// Glyphs of one face, size and mark; Glyph::position counts from `start`.
-///
 /// A tcy is a run of Orientation::horizontal in a vertical line: it runs across the line, from
 /// `shift` (the pen at position 0) towards the over side, and `start` is where its baseline stands
-/// on the line. Everywhere else the pen runs along the line.
+/// on the line. Bopomofo in a horizontal line is a run of Orientation::upright: it goes down across
+/// the line from `shift`, its centre line at `start`. Everywhere else the pen runs along the line.
 ///
 /// Emphasis dots have a mark of StructureRole::artifact; their text is the dots' own.
 struct LineRun {

@@ -256,6 +256,25 @@ ShapedGlyph Shaper::shape_mark(const Key& key, bool half) {
   return count == 1 ? glyph_of(infos[0], positions[0], key.vertical) : ShapedGlyph{};
 }
 
+Ink Shaper::ink(const ShapedText& shaped, const Cluster& cluster) const {
+  if (cluster.glyph_begin == cluster.glyph_end) return {};
+  const ShapedRun& run = shaped.runs[cluster.run];
+  const ShapedGlyph& glyph = shaped.glyphs[cluster.glyph_begin];
+  hb_glyph_extents_t box{};
+  if (hb_font_get_glyph_extents(fonts_.face(run.face).shaping_font(), glyph.id, &box) == 0) {
+    return {};
+  }
+  const auto length = [&](double units) {
+    return run.size * (units / static_cast<double>(run.units_per_em));
+  };
+  const double x = glyph.x_offset.value() + box.x_bearing + box.width / 2.0;
+  const double y = glyph.y_offset.value() + box.y_bearing + box.height / 2.0;
+  // HarfBuzz's heights are negative: from the top down.
+  if (run.orientation != Orientation::upright)
+    return {length(x), length(y), length(-box.height / 2.0)};
+  return {length(-y), length(x), length(box.width / 2.0)};
+}
+
 ShapedGlyph Shaper::hyphen(const ShapedRun& run) {
   const auto known = hyphens_.find(run.face.index);
   if (known != hyphens_.end()) return known->second;

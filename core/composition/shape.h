@@ -30,6 +30,14 @@ struct MarkForm {
   FontUnits before;  ///< white space the half form lost on its start side
 };
 
+/// What a glyph shows of itself, seen from the pen of its run: `across` the line and its half
+/// extent count towards the side the glyph's top is on, or right of an upright glyph.
+struct Ink {
+  Pt along;  ///< to its middle
+  Pt across;
+  Pt half_across;
+};
+
 /// One a thread.
 class Shaper {
 public:
@@ -52,6 +60,9 @@ public:
   /// Has the face a glyph of its own for this character in vertical text?
   [[nodiscard]] bool
   has_vertical_form(char32_t character, FaceId face, const std::string& language);
+
+  /// What the first glyph of a cluster shows of itself; nothing for a space.
+  [[nodiscard]] Ink ink(const ShapedText& shaped, const Cluster& cluster) const;
 
   /// The hyphen that ends a line inside a word of the run; glyph 0 if its face has none.
   [[nodiscard]] ShapedGlyph hyphen(const ShapedRun& run);

@@ -22,8 +22,23 @@ std::string_view mode_name(WritingMode mode) {
 }
 
 std::string_view span_name(SpanKind kind) {
-  constexpr std::string_view names[] = {"em", "strong", "name", "work", "a", "sup", "sub"};
+  constexpr std::string_view names[] = {"em", "strong", "name", "work", "a", "sup", "sub", "u"};
   return names[static_cast<std::size_t>(kind)];
+}
+
+/// ruby.jukugo.under("東"="とう" "京"="きょう" "gloss"): mono and over go without saying.
+std::string ruby_dump(const Ruby& ruby) {
+  constexpr std::string_view kinds[] = {"", ".group", ".jukugo", ".pinyin", ".bopomofo"};
+  std::string inside;
+  for (const RubySegment& s : ruby.segments) {
+    fmt::format_to(std::back_inserter(inside), "{}={} ", quoted(s.base), quoted(s.reading));
+  }
+  if (!ruby.gloss.empty()) inside += quoted(ruby.gloss);
+  if (inside.ends_with(' ')) inside.pop_back();
+  return fmt::format("ruby{}{}({})",
+                     kinds[static_cast<std::size_t>(ruby.kind)],
+                     ruby.side == RubySide::under ? ".under" : "",
+                     inside);
 }
 
 std::string_view marker_name(ListMarker marker) {
@@ -40,14 +55,7 @@ std::string inline_dump(const Inlines& content) {
     text += std::visit(
         Overloaded{
             [](const Text& t) { return quoted(t.text); },
-            [](const Ruby& ruby) {
-              std::string segments = "ruby(";
-              for (const RubySegment& s : ruby.segments) {
-                segments += quoted(s.base) + "=" + quoted(s.reading) + " ";
-              }
-              segments.back() = ')';
-              return segments;
-            },
+            [](const Ruby& ruby) { return ruby_dump(ruby); },
             [](const Span& span) {
               std::string name(span_name(span.kind));
               if (!span.language.empty()) name += "@" + span.language;
@@ -58,6 +66,9 @@ std::string inline_dump(const Inlines& content) {
             [](const LineBreak&) { return std::string("br"); },
             [](const NoteReference& note) {
               return fmt::format("noteref({} {})", note.note, note.number);
+            },
+            [](const Warichu& note) {
+              return fmt::format("warichu({})", inline_dump(note.content));
             },
         },
         part.value);

@@ -18,12 +18,12 @@ Overloaded(Cases...) -> Overloaded<Cases...>;
 
 std::string_view role_name(StructureRole role) {
   constexpr std::string_view names[] = {
-      "artifact",       "article",    "headline",     "subhead",    "kicker",
-      "deck",           "byline",     "paragraph",    "figure",     "caption",
-      "table",          "table-row",  "table-header", "table-cell", "list",
-      "list-item",      "list-label", "list-body",    "quote",      "note",
-      "note-reference", "link",       "ruby",         "ruby-base",  "ruby-text"};
-  static_assert(std::size(names) == static_cast<std::size_t>(StructureRole::ruby_text) + 1);
+      "artifact",     "article",    "headline",       "subhead",   "kicker",     "deck",
+      "byline",       "paragraph",  "figure",         "caption",   "table",      "table-row",
+      "table-header", "table-cell", "list",           "list-item", "list-label", "list-body",
+      "quote",        "note",       "note-reference", "link",      "ruby",       "ruby-base",
+      "ruby-text",    "warichu",    "warichu-text"};
+  static_assert(std::size(names) == static_cast<std::size_t>(StructureRole::warichu_text) + 1);
   return names[static_cast<std::size_t>(role)];
 }
 

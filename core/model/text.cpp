@@ -25,6 +25,7 @@ void append(const Inlines& content, std::string& text) {
                    [&](const TateChuYoko& tcy) { text += tcy.text; },
                    [&](const LineBreak&) { text += ' '; },
                    [](const NoteReference&) {},
+                   [&](const Warichu& note) { append(note.content, text); },
                },
                part.value);
   }

@@ -27,12 +27,57 @@ XhtmlElement holding(std::string_view name, std::string_view text) {
   return made;
 }
 
-/// Bases without a reading stand outside: in <ruby> every base has its <rt>.
-void add_ruby(XhtmlElement& parent, const Ruby& ruby) {
-  XhtmlElement open = element("ruby");
+/// Tone marks as they are written after the symbols; the light one is put before them, above whom
+/// it stands, the others are what the style sheets set beside the last symbol.
+XhtmlElement bopomofo_reading(std::string_view reading) {
+  static constexpr std::string_view light = "˙";
+  static constexpr std::string_view marks[] = {"ˊ", "ˇ", "ˋ", "ˉ"};
+  XhtmlElement made = element("rt");
+  if (reading.ends_with(light)) {
+    reading.remove_suffix(light.size());
+    add_text(made, light);
+  }
+  const auto* const mark =
+      std::find_if(std::begin(marks), std::end(marks), [&](std::string_view m) {
+        return reading.ends_with(m) && reading.size() > m.size();
+      });
+  if (mark != std::end(marks)) reading.remove_suffix(mark->size());
+  add_text(made, reading);
+  if (mark != std::end(marks)) {
+    XhtmlElement tone = element("span", "tone");
+    add_text(tone, *mark);
+    made.children.emplace_back(std::move(tone));
+  }
+  return made;
+}
+
+/// The style sheets know the classes: the kind where it is set in another way, and the side.
+XhtmlElement ruby_shell(const Ruby& ruby, RubySide side, bool is_gloss) {
+  std::string classes;
+  if (is_gloss) {
+    classes = "gloss";
+  } else if (ruby.kind == RubyKind::pinyin) {
+    classes = "pinyin";
+  } else if (ruby.kind == RubyKind::bopomofo) {
+    classes = "bopomofo";
+  }
+  if (side == RubySide::under) classes += classes.empty() ? "under" : " under";
+  return element("ruby", classes);
+}
+
+void add_reading(XhtmlElement& ruby, std::string_view reading, bool bopomofo) {
+  ruby.children.emplace_back(holding("rp", "（"));
+  ruby.children.emplace_back(bopomofo ? bopomofo_reading(reading) : holding("rt", reading));
+  ruby.children.emplace_back(holding("rp", "）"));
+}
+
+/// Bases without a reading stand outside: in <ruby> every base has its <rt>. Bopomofo has a <ruby>
+/// for each base, since style sheets make a box of it.
+void add_segments(XhtmlElement& parent, const Ruby& ruby) {
+  XhtmlElement open = ruby_shell(ruby, ruby.side, false);
   const auto close = [&] {
     if (!open.children.empty()) parent.children.emplace_back(std::move(open));
-    open = element("ruby");
+    open = ruby_shell(ruby, ruby.side, false);
   };
   for (const RubySegment& segment : ruby.segments) {
     if (segment.reading.empty()) {
@@ -40,12 +85,51 @@ void add_ruby(XhtmlElement& parent, const Ruby& ruby) {
       add_text(parent, segment.base);
       continue;
     }
+    const bool bopomofo = ruby.kind == RubyKind::bopomofo;
+    if (bopomofo) close();
     add_text(open, segment.base);
-    open.children.emplace_back(holding("rp", "（"));
-    open.children.emplace_back(holding("rt", segment.reading));
-    open.children.emplace_back(holding("rp", "）"));
+    add_reading(open, segment.reading, bopomofo);
   }
   close();
+}
+
+/// With a gloss, one ruby inside another: HTML has no other way to say two sides.
+void add_ruby(XhtmlElement& parent, const Ruby& ruby) {
+  if (ruby.gloss.empty()) {
+    add_segments(parent, ruby);
+    return;
+  }
+  XhtmlElement inner = ruby_shell(ruby, ruby.side, false);
+  for (const RubySegment& segment : ruby.segments) {
+    add_text(inner, segment.base);
+    add_reading(inner, segment.reading, ruby.kind == RubyKind::bopomofo);
+  }
+  const bool over = ruby.side == RubySide::over;
+  XhtmlElement outer = ruby_shell(ruby, over ? RubySide::under : RubySide::over, true);
+  outer.children.emplace_back(std::move(inner));
+  add_reading(outer, ruby.gloss, false);
+  parent.children.emplace_back(std::move(outer));
+}
+
+/// Does the text so far end with a bracket that opens?
+bool opens_bracket(const XhtmlElement& parent) {
+  static constexpr std::string_view brackets[] = {
+      "（", "〔", "［", "【", "〖", "〈", "《", "(", "["};
+  if (parent.children.empty()) return false;
+  const auto* text = std::get_if<std::string>(&parent.children.back());
+  return text != nullptr && std::any_of(std::begin(brackets),
+                                        std::end(brackets),
+                                        [&](std::string_view b) { return text->ends_with(b); });
+}
+
+/// No browser sets two rows in a line: small text, in brackets unless the author wrote some.
+void add_warichu(XhtmlElement& parent, const Warichu& note, Builder& builder, bool linked) {
+  const bool bracketed = opens_bracket(parent);
+  XhtmlElement made = element("small", "warichu");
+  if (!bracketed) add_text(made, "（");
+  add_inlines(made, note.content, builder, linked);
+  if (!bracketed) add_text(made, "）");
+  parent.children.emplace_back(std::move(made));
 }
 
 XhtmlElement link(const Span& span, bool linked) {
@@ -72,6 +156,8 @@ XhtmlElement shell_of(const Span& span, bool linked) {
     return element("u", "name");
   case SpanKind::work:
     return element("u", "work");
+  case SpanKind::underline:
+    return element("u");
   case SpanKind::superscript:
     return element("sup");
   case SpanKind::subscript:
@@ -87,7 +173,12 @@ XhtmlElement shell_of(const Span& span, bool linked) {
 void tell_from_neighbour(XhtmlElement& made, const XhtmlElement& parent) {
   if (made.name != "u" || parent.children.empty()) return;
   const auto* before = std::get_if<XhtmlElement>(&parent.children.back());
-  if (before != nullptr && before->name == "u") made.attributes.front().value += " adjoining";
+  if (before == nullptr || before->name != "u") return;
+  if (made.attributes.empty()) {  // an underline has no class of its own
+    made.attributes.push_back({"class", "adjoining"});
+  } else {
+    made.attributes.front().value += " adjoining";
+  }
 }
 
 void add_span(XhtmlElement& parent, const Span& span, Builder& builder, bool linked) {
@@ -135,6 +226,8 @@ void add_inlines(XhtmlElement& parent, const Inlines& content, Builder& builder,
       XhtmlElement made = element("span", "tcy");
       add_text(made, upright->text);
       parent.children.emplace_back(std::move(made));
+    } else if (const auto* warichu = std::get_if<Warichu>(&piece.value)) {
+      add_warichu(parent, *warichu, builder, linked);
     } else if (std::holds_alternative<LineBreak>(piece.value)) {
       parent.children.emplace_back(element("br"));
     } else if (const auto* note = std::get_if<NoteReference>(&piece.value)) {

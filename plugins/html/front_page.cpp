@@ -13,6 +13,7 @@ std::string plain(const Inlines& content) {
   for (const Inline& part : content) {
     if (const auto* t = std::get_if<Text>(&part.value)) text += t->text;
     if (const auto* span = std::get_if<Span>(&part.value)) text += plain(span->content);
+    if (const auto* note = std::get_if<Warichu>(&part.value)) text += plain(note->content);
     if (const auto* tcy = std::get_if<TateChuYoko>(&part.value)) text += tcy->text;
     if (std::holds_alternative<LineBreak>(part.value)) text += ' ';
     if (const auto* ruby = std::get_if<Ruby>(&part.value)) {

@@ -51,6 +51,10 @@ std::string_view structure_type(StructureRole role) {
     return "RB";
   case StructureRole::ruby_text:
     return "RT";
+  case StructureRole::warichu:
+    return "Warichu";
+  case StructureRole::warichu_text:
+    return "WT";
   }
   return "Span";
 }
@@ -62,6 +66,8 @@ bool is_inline(StructureRole role) {
   case StructureRole::ruby:
   case StructureRole::ruby_base:
   case StructureRole::ruby_text:
+  case StructureRole::warichu:
+  case StructureRole::warichu_text:
     return true;
   default:
     return false;

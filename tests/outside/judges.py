@@ -232,7 +232,7 @@ def inline_text(element, notes):
             parts.append(f"[{notes.setdefault(child.get('note'), len(notes) + 1)}]")
         elif child.tag == "tcy":
             parts.append(TCY + (child.text or "") + TCY)
-        elif child.tag != "rt":
+        elif child.tag not in ("rt", "gloss"):
             parts.append(inline_text(child, notes))
         parts.append(child.tail or "")
     return "".join(parts)

@@ -40,10 +40,25 @@ struct RubySegment {
   std::string reading;
 };
 
-/// Ruby annotation (CLREQ 3.3.1, JLREQ 3.3). One segment a base: several segments are mono or
-/// jukugo ruby on a compound, one segment with several characters is group ruby.
+/// How readings belong to their bases (CLREQ 3.3.1, JLREQ 3.3.1).
+enum class RubyKind : std::uint8_t {
+  mono,      ///< each reading stands over its own base
+  group,     ///< a reading is spread over several characters, which stay together
+  jukugo,    ///< the readings of a compound run together; it may be broken between its bases
+  pinyin,    ///< a syllable in Latin letters over each base
+  bopomofo,  ///< 注音: stands to the right of its base in both writing modes
+};
+
+/// Over is above a horizontal line and right of a vertical one; under is below or left.
+enum class RubySide : std::uint8_t { over, under };
+
+/// Ruby annotation (CLREQ 3.3.1, JLREQ 3.3). One segment a base. A segment of several characters is
+/// set as group ruby whatever the kind says.
 struct Ruby {
   std::vector<RubySegment> segments;
+  RubyKind kind = RubyKind::mono;
+  RubySide side = RubySide::over;  ///< of the readings; bopomofo in a horizontal line has none
+  std::string gloss;  ///< a second reading, of all segments together, on the other side; or empty
 };
 
 /// What an inline element means.
@@ -55,6 +70,7 @@ enum class SpanKind : std::uint8_t {
   link,         ///< a: Span::target says where to
   superscript,  ///< sup
   subscript,    ///< sub
+  underline,    ///< u: a straight line along text that is no name
 };
 
 /// An element around inline content.
@@ -74,6 +90,13 @@ struct TateChuYoko {
   std::string text;
 };
 
+/// warichu 割注: an inline note set in two rows of half the size within one line (JLREQ 3.4.1).
+/// Brackets around it are the author's own text. In it a forced break is a space, ruby is its base,
+/// and another warichu is its content.
+struct Warichu {
+  Inlines content;
+};
+
 /// br: the line ends here.
 struct LineBreak {};
 
@@ -84,7 +107,7 @@ struct NoteReference {
 };
 
 struct Inline {
-  std::variant<Text, Ruby, Span, TateChuYoko, LineBreak, NoteReference> value;
+  std::variant<Text, Ruby, Span, TateChuYoko, LineBreak, NoteReference, Warichu> value;
   SourcePosition where;
 };
 

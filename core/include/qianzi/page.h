@@ -119,6 +119,8 @@ enum class StructureRole : std::uint8_t {
   ruby,
   ruby_base,
   ruby_text,
+  warichu,       ///< an inline note of two rows
+  warichu_text,  ///< what stands in its rows
 };
 
 /// Names one element of an article's structure on whatever pages it stands, so that a writer joins

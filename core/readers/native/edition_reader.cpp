@@ -328,6 +328,7 @@ private:
 void unlink_inlines(Inlines& content, const Targets& gone) {
   Inlines kept;
   for (Inline& part : content) {
+    if (auto* note = std::get_if<Warichu>(&part.value)) unlink_inlines(note->content, gone);
     auto* span = std::get_if<Span>(&part.value);
     if (span != nullptr) unlink_inlines(span->content, gone);
     if (span != nullptr && span->kind == SpanKind::link && gone.contains(span->target)) {

@@ -22,6 +22,7 @@ public:
     for (Inline& part : content) {
       part.where = back(part.where);
       if (auto* span = std::get_if<Span>(&part.value)) move_back(span->content);
+      if (auto* note = std::get_if<Warichu>(&part.value)) move_back(note->content);
     }
   }
 

@@ -1,6 +1,7 @@
 #include "readers/native/inlines.h"
 
 #include "readers/native/white_space.h"
+#include "readers/ruby_kind.h"
 
 #include <fmt/format.h>
 
@@ -10,8 +11,19 @@
 namespace qianzi::readers {
 namespace {
 
-const Names inline_names =
-    {"ruby", "em", "strong", "name", "work", "tcy", "a", "sup", "sub", "br", "noteref"};
+const Names inline_names = {"ruby",
+                            "em",
+                            "strong",
+                            "name",
+                            "work",
+                            "u",
+                            "tcy",
+                            "a",
+                            "sup",
+                            "sub",
+                            "warichu",
+                            "br",
+                            "noteref"};
 
 std::optional<SpanKind> span_kind(std::string_view name) {
   struct Row {
@@ -24,7 +36,8 @@ std::optional<SpanKind> span_kind(std::string_view name) {
                                  {"work", SpanKind::work},
                                  {"a", SpanKind::link},
                                  {"sup", SpanKind::superscript},
-                                 {"sub", SpanKind::subscript}};
+                                 {"sub", SpanKind::subscript},
+                                 {"u", SpanKind::underline}};
   for (const Row& row : rows) {
     if (row.name == name) return row.kind;
   }
@@ -95,6 +108,8 @@ private:
       content.push_back({ruby(element), where});
     } else if (name == "tcy") {
       content.push_back({tcy(element), where});
+    } else if (name == "warichu") {
+      add_warichu(content, element);
     } else if (name == "br") {
       check_attributes(element, {}, report_);
       check_no_content(element, report_);
@@ -104,6 +119,14 @@ private:
     } else {
       unknown_child(element, inline_names, report_);
     }
+  }
+
+  void add_warichu(Inlines& content, const tinyxml2::XMLElement& element) {
+    const SourcePosition where = report_.document().position(element);
+    check_attributes(element, {}, report_);
+    Warichu note{read(element)};
+    if (note.content.empty()) report_.grave(Code::empty_element, where, {"warichu"});
+    content.push_back({std::move(note), where});
   }
 
   TateChuYoko tcy(const tinyxml2::XMLElement& element) {
@@ -156,15 +179,39 @@ private:
   }
 
   Ruby ruby(const tinyxml2::XMLElement& element) {
-    check_attributes(element, {}, report_);
+    check_attributes(element, {"type", "position"}, report_);
     check_no_text(element, report_);
+    Ruby ruby = segments(element);
+    ruby.kind = kind_attribute(element).value_or(ruby_kind(ruby.segments));
+    if (element.FindAttribute("position") == nullptr) return ruby;
+    const std::string_view position = attribute(element, "position");
+    if (position == "under") {
+      ruby.side = RubySide::under;
+    } else if (position != "over") {
+      bad_value(element, "position", "over or under", report_);
+    }
+    return ruby;
+  }
+
+  std::optional<RubyKind> kind_attribute(const tinyxml2::XMLElement& element) {
+    static constexpr std::string_view kinds[] = {"mono", "group", "jukugo", "pinyin", "bopomofo"};
+    if (element.FindAttribute("type") == nullptr) return std::nullopt;
+    const std::string_view type = attribute(element, "type");
+    const auto* const known = std::find(std::begin(kinds), std::end(kinds), type);
+    if (known != std::end(kinds)) return static_cast<RubyKind>(known - std::begin(kinds));
+    bad_value(element, "type", "mono, group, jukugo, pinyin or bopomofo", report_);
+    return std::nullopt;
+  }
+
+  Ruby segments(const tinyxml2::XMLElement& element) {
     Ruby ruby;
     bool open = false;  // an rb waits for its rt
     for (const auto* child = element.FirstChildElement(); child != nullptr;
          child = child->NextSiblingElement()) {
       const std::string_view name = child->Name();
-      if (name != "rb" && name != "rt") {
-        unknown_child(*child, {"rb", "rt"}, report_);
+      const bool ends = !ruby.gloss.empty();  // the gloss is the last
+      if (ends || (name != "rb" && name != "rt" && name != "gloss")) {
+        unknown_child(*child, {"rb", "rt", "gloss"}, report_);
         continue;
       }
       check_attributes(*child, {}, report_);
@@ -174,6 +221,10 @@ private:
         if (open) report_.grave(Code::missing_element, where, {"ruby", "rt"});
         if (text.empty()) report_.grave(Code::empty_element, where, {"rb"});
         ruby.segments.push_back({std::move(text), {}});
+      } else if (name == "gloss") {
+        if (text.empty()) report_.grave(Code::empty_element, where, {"gloss"});
+        ruby.gloss = std::move(text);
+        continue;
       } else if (!open) {
         report_.grave(Code::missing_element, where, {"ruby", "rb"});
       } else {

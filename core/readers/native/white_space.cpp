@@ -47,6 +47,8 @@ public:
         text_part(text->text);
       } else if (auto* span = std::get_if<Span>(&part.value)) {
         walk(span->content);
+      } else if (auto* note = std::get_if<Warichu>(&part.value)) {
+        walk(note->content);
       } else if (std::holds_alternative<LineBreak>(part.value)) {
         run_begin_ = nullptr;
         before_ = Width::none;
@@ -120,6 +122,7 @@ void drop_empty_texts(Inlines& content) {
   });
   for (Inline& part : content) {
     if (auto* span = std::get_if<Span>(&part.value)) drop_empty_texts(span->content);
+    if (auto* note = std::get_if<Warichu>(&part.value)) drop_empty_texts(note->content);
   }
 }
 

@@ -179,3 +179,54 @@ TEST_CASE("endless marks on a base take time in proportion") {
   CHECK(prepared->fit(Pt(100)).lines.size() >= 1);
   CHECK(taken.count() < 20);
 }
+
+TEST_CASE("annotations hold with odd bases, readings and measures") {
+  const auto ruby = [](std::vector<RubySegment> segments, RubyKind kind, std::string gloss) {
+    Ruby value;
+    value.segments = std::move(segments);
+    value.kind = kind;
+    value.gloss = std::move(gloss);
+    return Inline{value, {}};
+  };
+  const std::vector<RubySegment> odd = {{"", "x"},
+                                        {"\xCC\x81", "\xCC\x81"},
+                                        {" ", "a b"},
+                                        {"漢\n字", "\n"},
+                                        {"שלום", "かんじかんじかんじ"},
+                                        {"\xFF", "\xFF"},
+                                        {"字", ""},
+                                        {"字", "ㄓˋ"},
+                                        {"「。」", "ながいよみかた"}};
+  Inlines content;
+  for (const RubyKind kind : {RubyKind::mono, RubyKind::jukugo, RubyKind::bopomofo}) {
+    for (const char* gloss : {"", "a gloss", "ながいながいながいよみ"}) {
+      content.push_back(ruby(odd, kind, gloss));
+      content.push_back({Warichu{content}, {}});
+      content.push_back({Warichu{{ruby(odd, kind, gloss), piece("שלום long words 。」，“”")}}, {}});
+      content.push_back(span(SpanKind::underline, " "));
+    }
+  }
+  for (const char* language : {"zh-Hans", "ja", "ko", "en"}) {
+    for (const WritingMode mode : {WritingMode::horizontal, WritingMode::vertical}) {
+      for (const double measure : {0.0, 0.3, 1.0, 7.5, 1000.0}) {
+        const ComposedParagraph paragraph = set(content, style(language, mode), measure);
+        for (const Line& line : paragraph.lines) {
+          for (const LineRun& run : line.runs) {
+            CHECK(run.mark < paragraph.marks.size());
+            CHECK_FALSE(run.glyphs.empty());
+          }
+        }
+      }
+    }
+  }
+}
+
+TEST_CASE("ruby and notes take time in proportion to their length") {
+  Ruby compound;
+  compound.kind = RubyKind::jukugo;
+  for (int i = 0; i < 5000; ++i) compound.segments.push_back({"凝", "ぎょう"});
+  std::string words;
+  for (int i = 0; i < 5000; ++i) words += i % 3 == 0 ? "割注, " : "割";
+  const Inlines content = {{compound, {}}, {Warichu{text(words)}, {}}};
+  CHECK(set(content, style("ja"), 20).lines.size() > 500);
+}
