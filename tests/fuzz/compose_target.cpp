@@ -109,15 +109,24 @@ Inline element(Choices& choices, unsigned depth) {
   const unsigned what = choices.byte() - 0x0E;
   if (what == 1) {
     const std::string base = choices.take(choices.below(16));
-    Ruby ruby{{{base.empty() ? "x" : base, choices.take(choices.below(64))}}};
+    Ruby ruby;
+    ruby.segments.push_back({base.empty() ? "x" : base, choices.take(choices.below(64))});
+    ruby.kind = static_cast<RubyKind>(choices.below(5));
+    ruby.side = choices.flag() ? RubySide::over : RubySide::under;
+    if (choices.flag()) ruby.gloss = choices.take(choices.below(16));
     while (choices.flag()) ruby.segments.push_back({"x", choices.take(choices.below(16))});
     return {std::move(ruby), {}};
   }
   if (what == 2) return {TateChuYoko{choices.take(choices.below(8))}, {}};
   if (what == 3) return {LineBreak{}, {}};
   if (what == 4) return {NoteReference{"n", choices.byte()}, {}};
+  if (what == 13) {
+    Warichu warichu;
+    if (depth < deepest) warichu.content = content(choices, depth + 1);
+    return {std::move(warichu), {}};
+  }
   Span span;
-  span.kind = static_cast<SpanKind>(what % 7);
+  span.kind = static_cast<SpanKind>(what % 8);
   if (span.kind == SpanKind::link) span.target = "https://example.org/";
   if (what == 12) span.language = language(choices);
   if (depth < deepest) span.content = content(choices, depth + 1);

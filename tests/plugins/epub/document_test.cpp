@@ -192,7 +192,8 @@ TEST_CASE("accessibility metadata says what is there, no more") {
   FlowDesk desk;
   Edition edition = two_pages();
   edition.articles[0].body.push_back(figure(desk.add_image(ImageFormat::jpeg), "桥"));
-  edition.articles[1].body.push_back({Paragraph{{{Ruby{{{"澹", "dàn"}}}, {}}}}, {}, {}});
+  edition.articles[1].body.push_back(
+      {Paragraph{{{Ruby{{{"澹", "dàn"}}, RubyKind::mono, RubySide::over, {}}, {}}}}, {}, {}});
   const std::string rich = package_of(edition, desk, bare)["EPUB/package.opf"];
   for (const char* present : {"visual", "alternativeText", "rubyAnnotations"}) {
     CHECK(has(rich, present));

@@ -42,7 +42,8 @@ TEST_CASE("a date that is none is a text") {
 
 TEST_CASE("the document's title is the headline without its marks") {
   Article made = article({});
-  made.head.headline = {span(SpanKind::work, {text("河与铁")}), {Ruby{{{"澹", "dàn"}}}, {}}};
+  made.head.headline = {span(SpanKind::work, {text("河与铁")}),
+                        {Ruby{{{"澹", "dàn"}}, RubyKind::mono, RubySide::over, {}}, {}}};
   CHECK(xhtml::to_xhtml(made, WritingMode::horizontal, {}).title == "河与铁澹");
   made.head.headline = {};
   CHECK(xhtml::to_xhtml(made, WritingMode::horizontal, {}).title == "a");

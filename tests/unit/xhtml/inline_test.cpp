@@ -42,19 +42,20 @@ TEST_CASE("a script that runs from the right says its direction") {
 }
 
 TEST_CASE("ruby: each base with its reading, in brackets where ruby is not known") {
-  const Ruby mono{{{"铅", "qiān"}, {"字", "zì"}}};
+  const Ruby mono{{{"铅", "qiān"}, {"字", "zì"}}, RubyKind::mono, RubySide::over, {}};
   CHECK(inlines({{mono, {}}}) == "<ruby>铅<rp>（</rp><rt>qiān</rt><rp>）</rp>"
                                  "字<rp>（</rp><rt>zì</rt><rp>）</rp></ruby>");
-  const Ruby group{{{"活字", "かつじ"}}};
+  const Ruby group{{{"活字", "かつじ"}}, RubyKind::mono, RubySide::over, {}};
   CHECK(inlines({{group, {}}}) == "<ruby>活字<rp>（</rp><rt>かつじ</rt><rp>）</rp></ruby>");
 }
 
 TEST_CASE("a base without a reading stands outside the ruby") {
-  const Ruby mixed{{{"打", "う"}, {"ち", ""}, {"合", "あ"}, {"わせ", ""}}};
+  const Ruby mixed{
+      {{"打", "う"}, {"ち", ""}, {"合", "あ"}, {"わせ", ""}}, RubyKind::mono, RubySide::over, {}};
   CHECK(inlines({{mixed, {}}, text("る")}) ==
         "<ruby>打<rp>（</rp><rt>う</rt><rp>）</rp></ruby>ち"
         "<ruby>合<rp>（</rp><rt>あ</rt><rp>）</rp></ruby>わせる");
-  CHECK(inlines({{Ruby{{{"字", ""}}}, {}}}) == "字");
+  CHECK(inlines({{Ruby{{{"字", ""}}, RubyKind::mono, RubySide::over, {}}, {}}}) == "字");
   CHECK(inlines({text("甲"), {Ruby{}, {}}}) == "甲");
 }
 
@@ -119,6 +120,6 @@ TEST_CASE("text is text, whatever it looks like") {
         "&lt;script&gt;alert('&amp;amp;')&lt;/script&gt;");
   CHECK(inlines({text("]]>")}) == "]]&gt;");
   CHECK(inlines({text("<!-- -->")}) == "&lt;!-- --&gt;");
-  CHECK(inlines({{Ruby{{{"<b>", "<i>"}}}, {}}}) ==
+  CHECK(inlines({{Ruby{{{"<b>", "<i>"}}, RubyKind::mono, RubySide::over, {}}, {}}}) ==
         "<ruby>&lt;b&gt;<rp>（</rp><rt>&lt;i&gt;</rt><rp>）</rp></ruby>");
 }
