@@ -140,15 +140,18 @@ std::vector<std::uint32_t> reading_boundaries(const CollectedText& collected) {
 }  // namespace
 
 struct Composer::Scratch {
-  explicit Scratch(const fonts::FontSet& fonts) : shaper(fonts) {}
+  Scratch(const fonts::FontSet& fonts, std::shared_ptr<Hyphenator> shared)
+      : shaper(fonts), hyphenator(std::move(shared)) {}
   UnicodeServices unicode;
   FaceMemory faces;
   Shaper shaper;
-  Hyphenator hyphenator;
+  std::shared_ptr<Hyphenator> hyphenator;
 };
 
-Composer::Composer(const fonts::FontSet& fonts)
-    : fonts_(fonts), scratch_(std::make_unique<Scratch>(fonts)) {}
+Composer::Composer(const fonts::FontSet& fonts) : Composer(fonts, std::make_shared<Hyphenator>()) {}
+
+Composer::Composer(const fonts::FontSet& fonts, std::shared_ptr<Hyphenator> hyphenator)
+    : fonts_(fonts), scratch_(std::make_unique<Scratch>(fonts, std::move(hyphenator))) {}
 
 Composer::~Composer() = default;
 
@@ -156,7 +159,7 @@ std::unique_ptr<PreparedParagraph> Composer::prepare(const Inlines& content,
                                                      const ParagraphStyle& style) {
   Shaper& shaper = scratch_->shaper;
   const ItemizeTools tools{
-      fonts_, scratch_->unicode, scratch_->faces, shaper, scratch_->hyphenator};
+      fonts_, scratch_->unicode, scratch_->faces, shaper, *scratch_->hyphenator};
   ParagraphData data;
   data.style = style;
   data.collected = collect(content, style);
