@@ -2,6 +2,7 @@
 //
 //     composition_bench [Google Benchmark's options]
 //     composition_bench --passes compose|shape N    N passes without a clock, for callgrind
+//     composition_bench --text N                    the text, for scripts/quality
 #include "composition/collect.h"
 #include "composition/composer.h"
 #include "composition/glue.h"
@@ -186,14 +187,27 @@ BENCHMARK(make_items_of_text)->Unit(benchmark::kMillisecond);
 BENCHMARK(fit_lines)->Unit(benchmark::kMillisecond);
 BENCHMARK(whole)->Unit(benchmark::kMillisecond);
 
+std::size_t number(std::string_view word) {
+  std::size_t value = 0;
+  std::from_chars(word.data(), word.data() + word.size(), value);
+  return value;
+}
+
+/// A paragraph a line.
+int print_text(std::string_view characters) {
+  for (const std::string& text : bench::make_corpus(number(characters)).paragraphs) {
+    std::printf("%s\n", text.c_str());
+  }
+  return 0;
+}
+
 /// Prints how many characters a pass has.
 int run_passes(std::string_view what, std::string_view times) {
-  unsigned passes = 0;
-  std::from_chars(times.data(), times.data() + times.size(), passes);
+  const std::size_t passes = number(times);
   const bench::Corpus text = bench::make_corpus(counted_characters);
   const std::vector<Inlines> paragraphs = contents(text);
   Composer composer(fonts_of_bench());
-  for (unsigned i = 0; i < passes; ++i) {
+  for (std::size_t i = 0; i < passes; ++i) {
     if (what == "shape") {
       benchmark::DoNotOptimize(shape_raw(text.paragraphs));
     } else {
@@ -208,6 +222,7 @@ int run_passes(std::string_view what, std::string_view times) {
 
 int main(int argc, char** argv) {
   if (argc == 4 && std::string_view(argv[1]) == "--passes") return run_passes(argv[2], argv[3]);
+  if (argc == 3 && std::string_view(argv[1]) == "--text") return print_text(argv[2]);
   benchmark::Initialize(&argc, argv);
   if (benchmark::ReportUnrecognizedArguments(argc, argv)) return 2;
   benchmark::RunSpecifiedBenchmarks();

@@ -35,8 +35,13 @@ private:
 
 class LineMaker {
 public:
-  LineMaker(const ParagraphData& data, ComposedParagraph& composed, std::span<Extent> extents)
+  /// For a line of `items`.
+  LineMaker(const ParagraphData& data,
+            std::span<const Item> items,
+            ComposedParagraph& composed,
+            std::span<Extent> extents)
       : data_(data),
+        end_(items.back().cluster + items.back().clusters),
         line_(composed.lines.back()),
         index_(static_cast<std::uint32_t>(composed.lines.size() - 1)),
         extents_(extents),
@@ -108,6 +113,7 @@ private:
     LineRun run = empty_run(data_, shaped, mark);
     run.start = pen_;
     if (shaped.tcy) set_across(shaped, item, run);
+    run.glyphs.reserve(std::max(std::min(shaped.end, end_), item.cluster + 1) - item.cluster);
     line_.runs.push_back(std::move(run));
     run_ = index;
     mark_ = mark;
@@ -128,6 +134,7 @@ private:
   }
 
   const ParagraphData& data_;
+  std::uint32_t end_;  ///< the cluster after the line's last one
   Line& line_;
   std::uint32_t index_;
   std::span<Extent> extents_;
@@ -185,7 +192,7 @@ void assemble(const ParagraphData& data,
               ComposedParagraph& composed,
               std::span<Extent> extents) {
   if (items.empty()) return;
-  LineMaker maker(data, composed, extents);
+  LineMaker maker(data, items, composed, extents);
   maker.start_at(start);
   const std::size_t hyphen = composed.lines.back().hyphenated ? items.size() - 1 : items.size();
   const bool reordered =

@@ -22,26 +22,30 @@ constexpr double ruby_scale = 0.5;                               // JLREQ 3.3.3
 constexpr double bopomofo_scale = 1.0 / 3.0;                     // CLREQ 3.3.1.2
 constexpr std::string_view object_replacement = "\xEF\xBF\xBC";  // U+FFFC
 
-/// Appends what the paragraph holds for a character of the source, `c` < 0 where there was none.
-void append_character(std::string& out, std::string_view bytes, UChar32 c) {
+/// Appends what the paragraph holds for a control character, or for bytes that are none (`c` < 0).
+void append_other(std::string& out, UChar32 c) {
   if (c == '\t' || c == '\n' || c == '\r') {
     out += ' ';
-  } else if (c < 0x20 || c == 0x7F) {
-    out += replacement_character();
   } else {
-    out += bytes;
+    out += replacement_character();
   }
 }
 
+/// OPTIMIZATION: what stands between two characters that are not themselves is appended at once.
 void append_text(std::string& out, std::string_view source) {
   const auto* bytes = reinterpret_cast<const std::uint8_t*>(source.data());
   const auto length = static_cast<std::int64_t>(source.size());
+  std::size_t plain = 0;
   for (std::int64_t at = 0; at < length;) {
     const auto begin = static_cast<std::size_t>(at);
     UChar32 c = 0;
     U8_NEXT(bytes, at, length, c);
-    append_character(out, source.substr(begin, static_cast<std::size_t>(at) - begin), c);
+    if (c >= 0x20 && c != 0x7F) continue;
+    out += source.substr(plain, begin - plain);
+    append_other(out, c);
+    plain = static_cast<std::size_t>(at);
   }
+  out += source.substr(plain);
 }
 
 /// A base that a column of bopomofo may stand beside: one character, with what varies it.

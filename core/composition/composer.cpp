@@ -178,22 +178,25 @@ prepare_data(const Inlines& content, const ParagraphStyle& style, const ItemizeT
 }  // namespace
 
 struct Composer::Scratch {
-  explicit Scratch(const fonts::FontSet& fonts) : shaper(fonts) {}
+  Scratch(const fonts::FontSet& fonts, std::shared_ptr<Hyphenator> shared)
+      : shaper(fonts), hyphenator(std::move(shared)) {}
   UnicodeServices unicode;
   FaceMemory faces;
   Shaper shaper;
-  Hyphenator hyphenator;
+  std::shared_ptr<Hyphenator> hyphenator;
 };
 
-Composer::Composer(const fonts::FontSet& fonts)
-    : fonts_(fonts), scratch_(std::make_unique<Scratch>(fonts)) {}
+Composer::Composer(const fonts::FontSet& fonts) : Composer(fonts, std::make_shared<Hyphenator>()) {}
+
+Composer::Composer(const fonts::FontSet& fonts, std::shared_ptr<Hyphenator> hyphenator)
+    : fonts_(fonts), scratch_(std::make_unique<Scratch>(fonts, std::move(hyphenator))) {}
 
 Composer::~Composer() = default;
 
 std::unique_ptr<PreparedParagraph> Composer::prepare(const Inlines& content,
                                                      const ParagraphStyle& style) {
   const ItemizeTools tools{
-      fonts_, scratch_->unicode, scratch_->faces, scratch_->shaper, scratch_->hyphenator};
+      fonts_, scratch_->unicode, scratch_->faces, scratch_->shaper, *scratch_->hyphenator};
   return std::make_unique<Prepared>(prepare_data(content, style, tools));
 }
 

@@ -16,6 +16,8 @@
 
 namespace qianzi::composition {
 
+class Hyphenator;
+
 /// Names of characters without a glyph, for diagnostics.
 struct MissingGlyph {
   char32_t character = 0;
@@ -42,11 +44,12 @@ public:
   [[nodiscard]] virtual std::span<const MissingGlyph> missing() const = 0;
 };
 
-/// Sets paragraphs. One per thread: it keeps the shaping buffer and scratch space; the font set is
-/// shared and outlives it.
+/// Sets paragraphs. One per thread: it keeps the shaping buffer and scratch space. The font set is
+/// shared and outlives it; a hyphenator (composition/hyphenate.h) may be shared by several.
 class Composer {
 public:
   explicit Composer(const fonts::FontSet& fonts);
+  Composer(const fonts::FontSet& fonts, std::shared_ptr<Hyphenator> hyphenator);
   ~Composer();
   Composer(const Composer&) = delete;
   Composer& operator=(const Composer&) = delete;

@@ -91,9 +91,7 @@ struct Hyphenator::Patterns {
 Hyphenator::Hyphenator() = default;
 Hyphenator::~Hyphenator() = default;
 
-const Hyphenator::Patterns& Hyphenator::patterns_of(const std::string& language) {
-  auto& slot = patterns_[language];
-  if (slot) return *slot;
+std::unique_ptr<const Hyphenator::Patterns> Hyphenator::read_patterns(const std::string& language) {
   auto patterns = std::make_unique<Patterns>();
   const std::string path = file_of(language);
   if (!path.empty()) patterns->dictionary.reset(hnj_hyphen_load(path.c_str()));
@@ -102,7 +100,13 @@ const Hyphenator::Patterns& Hyphenator::patterns_of(const std::string& language)
     const std::string_view encoding = patterns->dictionary->cset;
     if (!patterns->utf8 && encoding != "ISO8859-1") patterns->dictionary.reset();
   }
-  slot = std::move(patterns);
+  return patterns;
+}
+
+const Hyphenator::Patterns& Hyphenator::patterns_of(const std::string& language) {
+  const std::lock_guard lock(mutex_);
+  auto& slot = patterns_[language];
+  if (!slot) slot = read_patterns(language);
   return *slot;
 }
 

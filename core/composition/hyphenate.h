@@ -5,13 +5,15 @@
 #include <cstdint>
 #include <map>
 #include <memory>
+#include <mutex>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace qianzi::composition {
 
-/// Reads the patterns of a language when its first word comes. One a thread.
+/// Reads the patterns of a language when its first word comes, which takes a thread 25 ms, and
+/// keeps them. Thread-safe: what has been read is immutable, and libhyphen keeps nothing of a word.
 class Hyphenator {
 public:
   Hyphenator();
@@ -27,7 +29,9 @@ public:
 
 private:
   struct Patterns;
+  [[nodiscard]] static std::unique_ptr<const Patterns> read_patterns(const std::string& language);
   [[nodiscard]] const Patterns& patterns_of(const std::string& language);
+  std::mutex mutex_;  ///< of patterns_
   std::map<std::string, std::unique_ptr<const Patterns>> patterns_;
 };
 

@@ -83,11 +83,12 @@ private:
       const std::uint32_t look = text_.stretches[stretch].look;
       std::uint32_t at = begin;
       const char32_t character = decode(text_.text, at);
-      bidirectional_ = bidirectional_ || needs_levels(character);
       Cluster cluster;
       cluster.begin = begin;
       cluster.character = character;
       cluster.value = class_of(character);
+      // OPTIMIZATION: no wide character runs from right to left.
+      bidirectional_ = bidirectional_ || (!is_wide(cluster.value) && needs_levels(character));
       if (at < end && is_picture(at, end)) cluster.value = Class::ideographic;
       if (is_space(cluster.value) && is_seen(at, end)) cluster.value = without_space(cluster.value);
       out_.clusters.push_back(cluster);
@@ -229,10 +230,9 @@ private:
     const Cluster& cluster = out_.clusters[index];
     const std::span<const FaceId> chain = chains_[looks_[index]];
     const FaceId face = tools_.faces.face_for(cluster.character, chain, tools_.fonts);
-    std::uint32_t at = cluster.begin;
-    decode(text_.text, at);
     const std::uint32_t end = out_.cluster_end(index);
-    if (at == end) return face;
+    const auto first = static_cast<std::uint32_t>(U8_LENGTH(cluster.character));
+    if (cluster.begin + first == end) return face;
     for (const bool variants : {true, false}) {
       const auto whole = std::ranges::find_if(chain, [&](FaceId id) {
         return has_whole(tools_.fonts.face(id), cluster.begin, end, variants);

@@ -142,7 +142,7 @@ private:
     Best best;
     find_best(best);
     if (best.index == nowhere && end_.last) return rescue(front_);
-    if (best.index != nowhere) add(best, at_);
+    if (best.index != nowhere) add(best, end_, at_);
     if (end_.last) front_ = nodes_.size() - 1;
     ++at_;
     return true;
@@ -170,11 +170,11 @@ private:
   static constexpr std::size_t nowhere = std::numeric_limits<std::size_t>::max();
 
   /// The best node to have begun a line at, and what came of it.
+  /// OPTIMIZATION: it does not hold the line's end, which would be cleared and copied each time.
   struct Best {
     std::size_t index = nowhere;
     double demerits = infinite;
     double line = 0;
-    End end;
     Trial trial;
   };
 
@@ -189,9 +189,9 @@ private:
     }
   }
 
-  /// Keeps the way from node `index` to `end` if it is the best so far. Of two as good the later
-  /// node wins: shorter lines last.
-  void consider(std::size_t index, const End& end, const Trial& trial, Best& best) const {
+  /// Keeps the way from node `index` to `end` if it is the best so far, and says so. Of two as good
+  /// the later node wins: shorter lines last.
+  bool consider(std::size_t index, const End& end, const Trial& trial, Best& best) const {
     const Node& from = nodes_[index];
     const std::uint8_t look = looks_like(trial.badness.ratio);
     double line = demerits_of(trial.badness.value, end.last ? 0 : end.cost);
@@ -200,8 +200,9 @@ private:
     const bool short_last =
         end.last && !from.last && end.sums.natural - from.sums.natural < runt * em();
     if (short_last) line += runt_demerits;
-    if (from.demerits + line > best.demerits) return;
-    best = {index, from.demerits + line, line, end, trial};
+    if (from.demerits + line > best.demerits) return false;
+    best = {index, from.demerits + line, line, trial};
+    return true;
   }
 
   [[nodiscard]] Trial attempt(const Node& from, const End& end) const {
@@ -236,21 +237,21 @@ private:
     return trial;
   }
 
-  /// Adds the node that `best` leads to; its next line begins after item `item`.
-  void add(const Best& best, std::uint32_t item) {
+  /// Adds the node that `best` leads to by a line up to `end`; the next begins after item `item`.
+  void add(const Best& best, const End& end, std::uint32_t item) {
     const Node& from = nodes_[best.index];
-    LineItems line{from.start, std::max(best.end.end, from.start), best.end.last};
-    line.hyphenated = best.end.flagged;
+    LineItems line{from.start, std::max(end.end, from.start), end.last};
+    line.hyphenated = end.flagged;
     line.hanging = best.trial.hanging;
     line.overfull = best.trial.too_wide;
     line.demerits = best.line;
-    Node node;
-    node.trace = static_cast<std::uint32_t>(traces_.size());
-    node.start = item;
-    node.demerits = best.demerits;
-    node.look = looks_like(best.trial.badness.ratio);
-    node.hyphenated = line.hyphenated;
-    node.last = line.last;
+    const Node node{static_cast<std::uint32_t>(traces_.size()),
+                    item,
+                    sums_,  // until begin_pending knows
+                    best.demerits,
+                    looks_like(best.trial.badness.ratio),
+                    line.hyphenated,
+                    line.last};
     traces_.push_back({from.trace, line});
     forget_dropped();
     if (!pending_) first_pending_ = nodes_.size();
@@ -272,20 +273,21 @@ private:
   bool rescue(std::size_t first) {
     if (!rescues_) return false;
     Best best;
+    End best_end;
     for (std::size_t i = first; i < nodes_.size(); ++i) {
       const End end = greedy_end(nodes_[i]);
       Trial trial = attempt(nodes_[i], end);
       if (trial.too_wide) trial.badness = {1'000'000, 0};
       trial.too_short = false;
-      consider(i, end, trial, best);
+      if (consider(i, end, trial, best)) best_end = end;
     }
     const Node& from = nodes_[best.index];
     sums_ = from.sums;
     at_ = from.start;
-    while (at_ < best.end.item) sums_.add(items_[at_++]);
-    if (best.end.last) ++at_;
+    while (at_ < best_end.item) sums_.add(items_[at_++]);
+    if (best_end.last) ++at_;
     pending_ = false;
-    add(best, at_);
+    add(best, best_end, at_);
     front_ = nodes_.size() - 1;
     return true;
   }

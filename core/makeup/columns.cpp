@@ -73,13 +73,21 @@ public:
     cost_.assign(capacities.size() + 1, row);
     from_.assign(capacities.size() + 1, std::vector<std::size_t>(units.size() + 1, 0));
     cost_[0][0] = 0;
+    lines_from_.assign(units.size() + 1, 0);
+    for (std::size_t i = units.size(); i-- > 0;) {
+      lines_from_[i] = lines_from_[i + 1] + (units[i].space ? 0 : units[i].lines);
+    }
   }
 
   std::optional<LevelColumns> level() {
+    int room = 0;
+    for (const int capacity : capacities_) room += std::max(capacity, 0);
     for (std::size_t c = 0; c < capacities_.size(); ++c) {
       for (std::size_t i = 0; i <= units_.size(); ++i) {
-        if (cost_[c][i] < impossible) fill(c, i);
+        // OPTIMIZATION: where the rest has no room in the columns that are left, no way goes on.
+        if (cost_[c][i] < impossible && lines_from_[i] <= room) fill(c, i);
       }
+      room -= std::max(capacities_[c], 0);
     }
     if (cost_.back()[units_.size()] == impossible) return std::nullopt;
     return traced();
@@ -144,6 +152,7 @@ private:
   std::span<const int> capacities_;
   std::vector<std::vector<double>> cost_;
   std::vector<std::vector<std::size_t>> from_;
+  std::vector<int> lines_from_;  ///< from a unit on, without the white that may be dropped
 };
 
 }  // namespace

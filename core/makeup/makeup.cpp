@@ -1,10 +1,12 @@
 #include "makeup/makeup.h"
 
+#include "composition/hyphenate.h"
 #include "makeup/page_makeup.h"
 
 #include <algorithm>
 #include <condition_variable>
 #include <exception>
+#include <memory>
 #include <mutex>
 #include <optional>
 #include <thread>
@@ -65,7 +67,7 @@ public:
 
 private:
   void work() {
-    composition::Composer composer(fonts_);
+    composition::Composer composer(fonts_, hyphenator_);
     while (const auto page = next()) {
       auto result = std::make_unique<Result>();
       try {
@@ -93,6 +95,8 @@ private:
   const Edition& edition_;
   const Designs& designs_;
   const fonts::FontSet& fonts_;
+  std::shared_ptr<composition::Hyphenator> hyphenator_ =
+      std::make_shared<composition::Hyphenator>();  ///< of all threads
   std::size_t ahead_;
   std::mutex mutex_;
   std::condition_variable moved_;

@@ -6,6 +6,9 @@
 #include "composition/itemize.h"
 #include "unit/composition/setting.h"
 
+#include <array>
+#include <thread>
+
 using namespace qianzi;
 using namespace qianzi::composition;
 using namespace qianzi::composition::test;
@@ -44,6 +47,23 @@ std::vector<Item> items_of(std::string_view value, const ParagraphStyle& how) {
 }
 
 }  // namespace
+
+TEST_CASE("threads that share a hyphenator part words alike") {
+  Hyphenator shared;
+  const auto part = [&](std::vector<std::vector<std::uint32_t>>& results) {
+    for (int i = 0; i < 200; ++i) {
+      for (const auto* language : {"en", "fr", "tlh"}) {
+        shared.points(U"typography", language, results.emplace_back());
+      }
+    }
+  };
+  std::array<std::vector<std::vector<std::uint32_t>>, 4> results;
+  std::vector<std::thread> threads;
+  for (auto& each : results) threads.emplace_back([&] { part(each); });
+  for (std::thread& thread : threads) thread.join();
+  CHECK_FALSE(results[0].front().empty());
+  for (const auto& each : results) CHECK(each == results[0]);
+}
 
 TEST_CASE("Liang's patterns part words, the longest tag that has a file counting") {
   CHECK(parted(U"hyphenation", "en") == "hy-phen-ation");
