@@ -49,6 +49,7 @@ struct Unit {
   Pt hang;  ///< what may stand outside the line's end
   bool kept_after = false;
   bool note_mark = false;
+  bool narrow = false;        ///< a pair of narrow question or exclamation marks set as one
   std::uint32_t ruby = none;  ///< index of its placement
   static constexpr std::uint32_t none = std::numeric_limits<std::uint32_t>::max();
 };
@@ -136,7 +137,9 @@ private:
     if (run.tcy) {
       unit.clusters = run.end - index;
       // A pair of marks set so is one mark to the prohibitions.
-      unit.value = cluster.value == Class::dividing ? Class::dividing : Class::ideographic;
+      unit.narrow = cluster.character == '?' || cluster.character == '!';
+      const bool mark = unit.narrow || cluster.value == Class::dividing;
+      unit.value = mark ? Class::dividing : Class::ideographic;
       unit.width = run.size;
     } else if (is_mark(cluster.value)) {
       set_mark(run, unit);
@@ -295,7 +298,8 @@ private:
                      wants_gap(left_.value, right.value, region_);
     add_spaces(gap && !style_.grid);
     if (has_left_ && !same_ruby) add_penalty(right);
-    if (has_left_ && spaces_ == 0 && follows_question(left_.value, right.value, region_)) {
+    if (has_left_ && spaces_ == 0 && !left_.narrow &&
+        follows_question(left_.value, right.value, region_)) {
       add_glue(style_.size, Rank::fixed, left_.cluster).shrink = Pt(0);
     }
     if (style_.grid) {
