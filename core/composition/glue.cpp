@@ -245,6 +245,8 @@ private:
     item.natural = unit.width;
     item.hang = unit.hang;
     item.cell = style_.grid && is_wide(unit.value);
+    item.clings = unit.value == Class::narrow_mark ||
+                  !may_begin_line(unit.value, style_.prohibition, region_);
     item.level = base_.clusters[unit.cluster].level;
     items_.push_back(item);
   }
