@@ -43,13 +43,13 @@ struct Unit {
   std::uint32_t cluster = 0;
   std::uint32_t clusters = 1;
   Class value = Class::line_break;
+  bool narrow = false;  ///< a pair of narrow question or exclamation marks set as one
   Pt width;
   Pt before;  ///< glue on its start side
   Pt after;
   Pt hang;  ///< what may stand outside the line's end
   bool kept_after = false;
   bool note_mark = false;
-  bool narrow = false;        ///< a pair of narrow question or exclamation marks set as one
   std::uint32_t ruby = none;  ///< index of its placement
   static constexpr std::uint32_t none = std::numeric_limits<std::uint32_t>::max();
 };
