@@ -218,6 +218,10 @@ MarkSpace chained_mark_space(MarkSpace space, bool alone) {
   return {false, true, Em(0.25), Em(0.25)};
 }
 
+bool colon_stands(Region region) {
+  return region == Region::hans || region == Region::hant;
+}
+
 bool follows_question(Class left, Class right, Region region) {
   return region == Region::ja && left == Class::dividing && !is_mark(right) &&
          right != Class::ideographic_space && right != Class::inseparable;

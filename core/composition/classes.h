@@ -125,6 +125,10 @@ mark_space(Class value, Region region, WritingMode mode, PunctuationStyle style)
 /// number has an em.
 [[nodiscard]] MarkSpace chained_mark_space(MarkSpace space, bool alone);
 
+/// CLREQ 3.1.2: Chinese colons and semicolons stand in a vertical line as they do in a horizontal
+/// one, whether the face has a vertical form of them or not.
+[[nodiscard]] bool colon_stands(Region region);
+
 /// JLREQ 3.1.6: an em of space follows a question or exclamation mark that ends a sentence.
 [[nodiscard]] bool follows_question(Class left, Class right, Region region);
 

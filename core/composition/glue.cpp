@@ -43,6 +43,7 @@ struct Unit {
   std::uint32_t cluster = 0;
   std::uint32_t clusters = 1;
   Class value = Class::line_break;
+  bool narrow = false;  ///< a pair of narrow question or exclamation marks set as one
   Pt width;
   Pt before;  ///< glue on its start side
   Pt after;
@@ -136,7 +137,9 @@ private:
     if (run.tcy) {
       unit.clusters = run.end - index;
       // A pair of marks set so is one mark to the prohibitions.
-      unit.value = cluster.value == Class::dividing ? Class::dividing : Class::ideographic;
+      unit.narrow = cluster.character == '?' || cluster.character == '!';
+      const bool mark = unit.narrow || cluster.value == Class::dividing;
+      unit.value = mark ? Class::dividing : Class::ideographic;
       unit.width = run.size;
     } else if (is_mark(cluster.value)) {
       set_mark(run, unit);
@@ -245,6 +248,8 @@ private:
     item.natural = unit.width;
     item.hang = unit.hang;
     item.cell = style_.grid && is_wide(unit.value);
+    item.clings = unit.value == Class::narrow_mark ||
+                  !may_begin_line(unit.value, style_.prohibition, region_);
     item.level = base_.clusters[unit.cluster].level;
     items_.push_back(item);
   }
@@ -297,7 +302,8 @@ private:
                      wants_gap(left_.value, right.value, region_);
     add_spaces(gap && !style_.grid);
     if (has_left_ && !same_ruby) add_penalty(right);
-    if (has_left_ && spaces_ == 0 && follows_question(left_.value, right.value, region_)) {
+    if (has_left_ && spaces_ == 0 && !left_.narrow &&
+        follows_question(left_.value, right.value, region_)) {
       add_glue(style_.size, Rank::fixed, left_.cluster).shrink = Pt(0);
     }
     if (style_.grid) {

@@ -194,6 +194,10 @@ private:
     const bool ambiguous = is_ambiguous(cluster.character);
     if (ambiguous && !is_wide(cluster.value)) return Orientation::sideways;
     if (cluster.value == Class::interpunct) return Orientation::upright;
+    const std::string& language = collected_.languages[collected_.looks[run.look].language];
+    if (cluster.value == Class::colon && colon_stands(region_of(language))) {
+      return Orientation::upright;
+    }
     if (!ambiguous && is_wide(cluster.value) && !is_wide(class_of(cluster.character))) {
       return Orientation::upright;
     }
@@ -201,7 +205,6 @@ private:
         u_getIntPropertyValue(static_cast<UChar32>(cluster.character), UCHAR_VERTICAL_ORIENTATION);
     if (!ambiguous && value == U_VO_ROTATED) return Orientation::sideways;
     if (!ambiguous && value != U_VO_TRANSFORMED_ROTATED) return Orientation::upright;
-    const std::string& language = collected_.languages[collected_.looks[run.look].language];
     return tools_.shaper.has_vertical_form(cluster.character, run.face, language)
                ? Orientation::upright
                : Orientation::sideways;

@@ -63,6 +63,7 @@ GreedyEnd greedy_end_of(std::span<const Item> items, std::uint32_t begin, Pt mea
   Places places;
   Pt hang;
   bool has_box = false;
+  std::optional<std::uint32_t> box;  // the last that may begin a line
   for (std::uint32_t i = begin; i < items.size(); ++i) {
     const Item& item = items[i];
     if (item.kind == Item::Kind::penalty) {
@@ -76,9 +77,11 @@ GreedyEnd greedy_end_of(std::span<const Item> items, std::uint32_t begin, Pt mea
     if (!line.fits(-hang) && has_box) {
       if (places.best()) return {*places.best()};
       // Nothing may be broken here: end the line where it is full rather than tear the page.
-      if (item.kind == Item::Kind::box) return {i};
+      if (item.kind == Item::Kind::box) return {item.clings ? box.value_or(i) : i};
     }
-    has_box = has_box || item.kind == Item::Kind::box;
+    if (item.kind != Item::Kind::box) continue;
+    if (has_box && !item.clings) box = i;
+    has_box = true;
   }
   return {static_cast<std::uint32_t>(items.size()), true};
 }
