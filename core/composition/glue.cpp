@@ -248,8 +248,7 @@ private:
     item.natural = unit.width;
     item.hang = unit.hang;
     item.cell = style_.grid && is_wide(unit.value);
-    item.clings = unit.value == Class::narrow_mark ||
-                  !may_begin_line(unit.value, style_.prohibition, region_);
+    item.clings = unit.value == Class::narrow_mark || !may_begin_line(unit.value, level(), region_);
     item.level = base_.clusters[unit.cluster].level;
     items_.push_back(item);
   }
@@ -372,6 +371,11 @@ private:
     item.stretches = Rank::script_gap;
   }
 
+  /// How strictly marks are kept from line edges.
+  [[nodiscard]] Prohibition level() const {
+    return region_ == Region::ja ? style_.japanese_prohibition : style_.prohibition;
+  }
+
   void add_penalty(const Unit& right) {
     const Cluster* space = spaces_ > 0 ? &base_.clusters[first_space_ + spaces_ - 1] : nullptr;
     const Cluster& left = base_.clusters[left_.cluster];
@@ -382,9 +386,7 @@ private:
     item.kind = Item::Kind::penalty;
     item.cluster = left_.cluster;
     item.level = left.level;
-    const Prohibition level =
-        region_ == Region::ja ? style_.japanese_prohibition : style_.prohibition;
-    const BreakRules rules{level, region_, style_.korean_breaks};
+    const BreakRules rules{level(), region_, style_.korean_breaks};
     const bool free = joint == Joint::hyphen ? set_hyphen(item)
                                              : may_break(left, left_.value, space, next, rules);
     const bool third = row_ >= 2 && closes(right.value);

@@ -6,6 +6,7 @@
 
 #include <chrono>
 #include <limits>
+#include <map>
 
 using namespace qianzi;
 using namespace qianzi::composition;
@@ -81,34 +82,52 @@ std::vector<int> boxes(const std::vector<Item>& items, const std::vector<LineIte
   return counts;
 }
 
-/// The least demerits of all ways to break `items`, tried one by one; no contrast, no hanging.
-double least_by_trying(const std::vector<Item>& items, double measure, std::size_t begin) {
-  double best = std::numeric_limits<double>::infinity();
-  GlueSums line;
-  GlueSums kept;
-  bool any = false;
-  for (std::size_t i = begin; i < items.size(); ++i) {
-    const Item& item = items[i];
-    if (item.kind == Item::Kind::penalty) {
-      const bool last = item.cost <= forced_break;
-      const double over = kept.natural - measure;
-      if (any && kept.least <= measure + 1e-6) {
-        double badness = 0;
-        if (over > 0) badness = squeeze_badness({}, kept, over).value;
-        if (over < 0 && !last) badness = stretch_badness({}, kept, -over).value;
-        const double cost = demerits_of(badness, last ? 0 : item.cost);
-        best = std::min(best, cost + (last ? 0 : least_by_trying(items, measure, i)));
+/// The least demerits of all ways to break `items` from `begin` on, each line tried by itself; no
+/// contrast, no hanging. What was found once is kept.
+class Trial {
+public:
+  Trial(const std::vector<Item>& items, double measure) : items_(items), measure_(measure) {}
+
+  double least(std::size_t begin) {
+    const auto known = found_.find(begin);
+    if (known != found_.end()) return known->second;
+    double best = std::numeric_limits<double>::infinity();
+    GlueSums line;
+    GlueSums kept;
+    bool any = false;
+    for (std::size_t i = begin; i < items_.size(); ++i) {
+      const Item& item = items_[i];
+      if (item.kind == Item::Kind::penalty) {
+        const bool last = item.cost <= forced_break;
+        if (any && kept.least <= measure_ + 1e-6) {
+          best = std::min(best, cost(kept, item) + (last ? 0 : least(i)));
+        }
+        if (last) break;
       }
-      if (last) break;
+      if (item.kind == Item::Kind::penalty || (!any && vanishes(item))) continue;
+      line.add(item);
+      if (vanishes(item)) continue;
+      kept = line;
+      any = true;
     }
-    if (item.kind == Item::Kind::penalty || (!any && vanishes(item))) continue;
-    line.add(item);
-    if (vanishes(item)) continue;
-    kept = line;
-    any = true;
+    found_[begin] = best;
+    return best;
   }
-  return best;
-}
+
+private:
+  [[nodiscard]] double cost(const GlueSums& line, const Item& end) const {
+    const bool last = end.cost <= forced_break;
+    const double over = line.natural - measure_;
+    double badness = 0;
+    if (over > 0) badness = squeeze_badness({}, line, over).value;
+    if (over < 0 && !last) badness = stretch_badness({}, line, -over).value;
+    return demerits_of(badness, last ? 0 : end.cost);
+  }
+
+  const std::vector<Item>& items_;
+  double measure_;
+  std::map<std::size_t, double> found_;
+};
 
 double sum_of(const std::vector<LineItems>& lines) {
   double sum = 0;
@@ -151,7 +170,7 @@ TEST_CASE("total fit finds what trying every way finds") {
       const auto lines = fitted(items, measure, Filling::justified);
       double found = sum_of(lines);
       // Contrast and runts are on top of what the trial counts.
-      const double least = least_by_trying(items, measure * 10, 0);
+      const double least = Trial(items, measure * 10).least(0);
       INFO(pattern << " at " << measure);
       CHECK(found >= least - 1e-6);
       CHECK(found <= least + contrast_demerits * static_cast<double>(lines.size()) + runt_demerits);
