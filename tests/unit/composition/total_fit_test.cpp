@@ -271,10 +271,12 @@ TEST_CASE(
     "CLREQ 3.1.6.5: marks in succession do not hang, nor traditional ones in horizontal text") {
   ParagraphStyle how = style("zh-Hans");
   how.hanging = true;
-  for (const Line& line : set("天地玄黄。”宇宙洪荒日月", how, 4).lines) CHECK_FALSE(line.hanging);
+  const ComposedParagraph quoted = set("天地玄黄。”宇宙洪荒日月", how, 4);
+  for (const Line& line : quoted.lines) CHECK_FALSE(line.hanging);
   how = style("zh-Hant");
   how.hanging = true;
-  for (const Line& line : set("天地玄黃，宇宙洪荒日月", how, 4).lines) CHECK_FALSE(line.hanging);
+  const ComposedParagraph traditional = set("天地玄黃，宇宙洪荒日月", how, 4);
+  for (const Line& line : traditional.lines) CHECK_FALSE(line.hanging);
   how = style("zh-Hant", WritingMode::vertical);
   how.hanging = true;
   CHECK(set("天地玄黃，宇宙洪荒日月", how, 4).lines[0].hanging);

@@ -132,7 +132,8 @@ TEST_CASE("JLREQ 3.2.5: digits of a longer number, of Latin text or with a sign 
   for (const std::string value :
        {"天123地", "天1.5地", "天12%地", "天A12地", "Windows 11 天", "1-2", "天$12地", "12:30"}) {
     CAPTURE(value);
-    for (const Placed& glyph : placed(upright(value))) {
+    const Line line = upright(value);
+    for (const Placed& glyph : placed(line)) {
       CHECK(glyph.run->orientation != Orientation::horizontal);
     }
   }
