@@ -33,8 +33,8 @@ std::string rect(const Rect& r) {
 }
 
 std::string colour(const Colour& c) {
-  constexpr std::size_t counts[] = {1, 3, 4};
-  std::string text = "ink";
+  constexpr std::size_t counts[] = {1, 3, 4, 1};
+  std::string text = c.space == ColourSpace::spot ? fmt::format("spot{}", c.ink) : "ink";
   for (std::size_t i = 0; i < counts[static_cast<std::size_t>(c.space)]; ++i) {
     text += fmt::format("{}{:.2f}", i == 0 ? "=" : ",", c.components[i]);
   }

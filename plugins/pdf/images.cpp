@@ -19,6 +19,7 @@ std::string_view name_of(ColourSpace space) {
   case ColourSpace::rgb:
     return "/DeviceRGB";
   case ColourSpace::cmyk:
+  case ColourSpace::spot:  // no image has it
     return "/DeviceCMYK";
   }
   return "/DeviceGray";

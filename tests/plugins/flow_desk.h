@@ -153,7 +153,7 @@ inline void add_page(Edition& edition, std::string name, std::vector<Article> ar
   page.number = std::to_string(edition.head.pages.size() + 1);
   page.name = std::move(name);
   for (Article& made : articles) {
-    page.placements.push_back({made.id, 0, {}});
+    page.placements.emplace_back().article = made.id;
     edition.articles.push_back(std::move(made));
   }
   edition.head.pages.push_back(std::move(page));

@@ -11,10 +11,17 @@
 
 namespace qianzi {
 
-/// Where an article goes on its page, as far as the editor has said so.
+/// Where an article goes on its page, as far as the editor has said so. Columns are counted from
+/// the side where reading begins, rows of the design's grid from the top, both from 1.
 struct Placement {
-  std::string article;        ///< Article::id
-  std::uint16_t columns = 0;  ///< how many columns it spans; 0: the layout decides
+  std::string article;         ///< Article::id
+  std::string slot;            ///< a slot of the page's design, by name; empty: none
+  std::uint16_t column = 0;    ///< where it begins; 0: the layout decides
+  std::uint16_t columns = 0;   ///< how many columns it spans; 0: the layout decides
+  std::uint16_t row = 0;       ///< where it begins; 0: the layout decides
+  std::uint16_t rows = 0;      ///< how many rows it takes; 0: the layout decides
+  std::uint16_t priority = 0;  ///< 1 leads the page, 2 comes next, ...; 0: as the plan's order says
+  std::string box;             ///< how it is framed: a box of the design; empty: not at all
   SourcePosition where;
 };
 
@@ -43,7 +50,7 @@ struct EditionHead {
 };
 
 /// What a file turned out to be when it was looked at (core/images).
-enum class ImageFormat : std::uint8_t { unknown, jpeg, png };
+enum class ImageFormat : std::uint8_t { unknown, jpeg, png, webp, tiff, svg };
 
 /// An image file of the edition, named once however often it is used. Readers fill `path`, `name`
 /// and the place of its first use; core/images fills the rest.

@@ -23,14 +23,22 @@ struct FaceId {
   friend constexpr auto operator<=>(FaceId, FaceId) = default;
 };
 
-enum class ColourSpace : std::uint8_t { grey, rgb, cmyk };
+enum class ColourSpace : std::uint8_t { grey, rgb, cmyk, spot };
 
-/// A process colour. Components are 0 to 1: grey uses one (0 black), rgb three, cmyk four (0 no
-/// ink).
+/// A colour. Components are 0 to 1: grey uses one (0 black), rgb three, cmyk four (0 no ink), spot
+/// one: the tint of `ink` (0 no ink, 1 solid).
 struct Colour {
   ColourSpace space = ColourSpace::grey;
   std::array<float, 4> components{};
+  std::uint16_t ink = 0;  ///< spot: index into Page::inks
   friend constexpr bool operator==(const Colour&, const Colour&) = default;
+};
+
+/// An ink beside the four of the process: a separation of its own on the press.
+struct Ink {
+  std::string name;             ///< as the press knows it: PANTONE 186 C; never All or None
+  std::array<float, 4> cmyk{};  ///< what stands for its solid where there is no such ink
+  friend bool operator==(const Ink&, const Ink&) = default;
 };
 
 /// One shaped glyph.
@@ -174,7 +182,10 @@ struct Page {
   Pt bleed;
   Rect type_area;
   bool opens_from_right = false;  ///< a vertical edition's pages follow each other leftwards
+  std::vector<Ink> inks;  ///< spot inks that colours of this page name
   std::vector<PageItem> items;
+  std::vector<PageItem> proof;  ///< for the page editor's eye, never printed: grid, baselines,
+                                ///< frames, overset. Glyph runs here are artifacts.
   std::vector<StructureMark> structure;
   std::vector<LinkArea> links;
   std::vector<Anchor> anchors;

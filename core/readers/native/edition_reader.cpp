@@ -131,7 +131,9 @@ private:
     edition.head.writing_mode = read.article.writing_mode.value_or(WritingMode::horizontal);
     PagePlan page;
     page.number = "1";
-    page.placements.push_back({read.article.id, 0, read.article.where});
+    Placement& placement = page.placements.emplace_back();
+    placement.article = read.article.id;
+    placement.where = read.article.where;
     edition.head.pages.push_back(std::move(page));
     edition.articles.push_back(std::move(read.article));
     links_ = std::move(read.links);

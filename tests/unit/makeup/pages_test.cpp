@@ -68,7 +68,7 @@ edition(std::size_t articles, std::size_t paragraphs, std::size_t length, std::s
   page.number = "1";
   for (std::size_t i = 0; i < articles; ++i) {
     edition.articles.push_back(article(i, paragraphs, length));
-    page.placements.push_back({edition.articles.back().id, 0, {}});
+    page.placements.emplace_back().article = edition.articles.back().id;
   }
   edition.head.pages.push_back(std::move(page));
   return edition;
