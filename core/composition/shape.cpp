@@ -70,6 +70,16 @@ bool is_keycap(const Cluster& cluster) {
          cluster.glyph_end > cluster.glyph_begin + 1;
 }
 
+void set_alone(const ShapedGlyph& glyph,
+               const ShapedRun& run,
+               Cluster& cluster,
+               std::vector<ShapedGlyph>& glyphs) {
+  cluster.glyph_begin = static_cast<std::uint32_t>(glyphs.size());
+  cluster.glyph_end = cluster.glyph_begin + 1;
+  cluster.advance += at_size(glyph.advance, run.units_per_em, run.size);
+  glyphs.push_back(glyph);
+}
+
 /// Joins clusters [run.begin, run.end) that have no glyph to the one before them and moves the rest
 /// to `to`. Returns the end of what was kept.
 std::uint32_t keep_clusters(ShapedRun& run, std::uint32_t to, std::vector<Cluster>& clusters) {
@@ -111,12 +121,71 @@ void Shaper::shape(const StyledText& text, const CollectedText& collected, Shape
   shaped.glyphs.reserve(shaped.clusters.size() + shaped.clusters.size() / 16);
   std::uint32_t kept = 0;
   for (ShapedRun& run : shaped.runs) {
-    if (shaped.clusters[run.begin].value != Class::line_break) {
-      shape_run(text.text, run, languages[collected.looks[run.look].language], shaped);
+    const hb_language_t of_run = languages[collected.looks[run.look].language];
+    if (run.wide && !run.tcy) {
+      shape_wide(text.text, run, of_run, shaped);
+    } else if (shaped.clusters[run.begin].value != Class::line_break) {
+      shape_run(text.text, run, of_run, shaped);
     }
     kept = keep_clusters(run, kept, shaped.clusters);
   }
   shaped.clusters.resize(kept);
+}
+
+/// OPTIMIZATION: hb_shape is called where a character may change beside its neighbours; what others
+/// become is remembered.
+void Shaper::shape_wide(std::string_view text,
+                        const ShapedRun& run,
+                        hb_language_t language,
+                        ShapedText& shaped) {
+  const fonts::Face& face = fonts_.face(run.face);
+  LoneGlyphs& alone =
+      lone_glyphs({face.shaping_font(), language, run.orientation == Orientation::upright});
+  const bool by_character = alone.usable() && run.script == USCRIPT_HAN && run.level % 2 == 0 &&
+                            face.has(reference_ideograph());
+  if (!by_character) return shape_run(text, run, language, shaped);
+  ShapedRun together = run;  // from where characters may change each other
+  together.end = run.begin;
+  LoneGlyph last;
+  const auto shape_together = [&] {
+    const std::uint32_t count = together.end - together.begin;
+    if (count == 1 && last.state == LoneGlyph::State::sensitive) {
+      set_alone(last.glyph, run, shaped.clusters[together.begin], shaped.glyphs);
+    } else if (count > 0) {
+      shape_run(text, together, language, shaped);
+    }
+  };
+  for (std::uint32_t i = run.begin; i < run.end; ++i) {
+    Cluster& cluster = shaped.clusters[i];
+    const bool single = shaped.cluster_end(i) - cluster.begin == U8_LENGTH(cluster.character);
+    const LoneGlyph lone = single ? lone_glyph(alone, cluster.character) : LoneGlyph{};
+    if (lone.state == LoneGlyph::State::inert) {
+      shape_together();
+      set_alone(lone.glyph, run, cluster, shaped.glyphs);
+      together.begin = i + 1;
+    }
+    together.end = i + 1;
+    last = lone;
+  }
+  shape_together();
+}
+
+LoneGlyphs& Shaper::lone_glyphs(const WideShaping& shaping) {
+  for (LoneGlyphs& known : alone_) {
+    if (known.shaping() == shaping) return known;
+  }
+  return alone_.emplace_back(shaping, wide_features);
+}
+
+LoneGlyph Shaper::lone_glyph(LoneGlyphs& alone, char32_t character) {
+  LoneGlyph& entry = alone.entry(character);
+  if (entry.state != LoneGlyph::State::unknown) return entry;
+  const WideShaping& shaping = alone.shaping();
+  entry.glyph = shape_one(character, shaping, wide_features);
+  entry.state = entry.glyph.id == 0          ? LoneGlyph::State::unfit
+                : alone.interacts(character) ? LoneGlyph::State::sensitive
+                                             : LoneGlyph::State::inert;
+  return entry;
 }
 
 void Shaper::shape_run(std::string_view text,
@@ -238,22 +307,29 @@ MarkForm Shaper::look_up(const Key& key) {
 }
 
 ShapedGlyph Shaper::shape_mark(const Key& key, bool half) {
-  std::array<std::uint8_t, 4> bytes{};
-  int length = 0;
-  U8_APPEND_UNSAFE(bytes.data(), length, key.character);
-  hb_buffer_clear_contents(buffer_);
-  hb_buffer_add_utf8(buffer_, reinterpret_cast<const char*>(bytes.data()), length, 0, length);
-  hb_buffer_set_direction(buffer_, key.vertical ? HB_DIRECTION_TTB : HB_DIRECTION_LTR);
-  hb_buffer_set_script(buffer_, HB_SCRIPT_HAN);
-  hb_buffer_set_language(buffer_, key.language);
-  hb_font_t* font = fonts_.face({key.face}).shaping_font();
   std::span<const hb_feature_t> features = wide_features;
   if (half) features = key.vertical ? vertical_half_features : half_features;
-  hb_shape(font, buffer_, features.data(), static_cast<unsigned>(features.size()));
+  hb_font_t* font = fonts_.face({key.face}).shaping_font();
+  return shape_one(key.character, {font, key.language, key.vertical}, features);
+}
+
+/// Glyph 0 if it is not exactly one.
+ShapedGlyph Shaper::shape_one(char32_t character,
+                              const WideShaping& shaping,
+                              std::span<const hb_feature_t> features) {
+  std::array<std::uint8_t, 4> bytes{};
+  int length = 0;
+  U8_APPEND_UNSAFE(bytes.data(), length, character);
+  hb_buffer_clear_contents(buffer_);
+  hb_buffer_add_utf8(buffer_, reinterpret_cast<const char*>(bytes.data()), length, 0, length);
+  hb_buffer_set_direction(buffer_, shaping.vertical ? HB_DIRECTION_TTB : HB_DIRECTION_LTR);
+  hb_buffer_set_script(buffer_, HB_SCRIPT_HAN);
+  hb_buffer_set_language(buffer_, shaping.language);
+  hb_shape(shaping.font, buffer_, features.data(), static_cast<unsigned>(features.size()));
   unsigned count = 0;
   const hb_glyph_info_t* infos = hb_buffer_get_glyph_infos(buffer_, &count);
   const hb_glyph_position_t* positions = hb_buffer_get_glyph_positions(buffer_, &count);
-  return count == 1 ? glyph_of(infos[0], positions[0], key.vertical) : ShapedGlyph{};
+  return count == 1 ? glyph_of(infos[0], positions[0], shaping.vertical) : ShapedGlyph{};
 }
 
 Ink Shaper::ink(const ShapedText& shaped, const Cluster& cluster) const {

@@ -3,11 +3,13 @@
 #pragma once
 
 #include "composition/collected_text.h"
+#include "composition/shape_alone.h"
 #include "composition/shaped_text.h"
 #include "fonts/font_set.h"
 
 #include <cstdint>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -86,13 +88,22 @@ private:
                  const ShapedRun& run,
                  const hb_language_impl_t* language,
                  ShapedText& shaped);
+  void shape_wide(std::string_view text,
+                  const ShapedRun& run,
+                  const hb_language_impl_t* language,
+                  ShapedText& shaped);
+  [[nodiscard]] LoneGlyphs& lone_glyphs(const WideShaping& shaping);
+  [[nodiscard]] LoneGlyph lone_glyph(LoneGlyphs& alone, char32_t character);
   void take_glyphs(const ShapedRun& run, ShapedText& shaped);
   void set_pictures(const ShapedRun& run, ShapedText& shaped);
   [[nodiscard]] MarkForm look_up(const Key& key);
   [[nodiscard]] ShapedGlyph shape_mark(const Key& key, bool half);
+  [[nodiscard]] ShapedGlyph
+  shape_one(char32_t character, const WideShaping& shaping, std::span<const hb_feature_t> features);
 
   const fonts::FontSet& fonts_;
   hb_buffer_t* buffer_;
+  std::vector<LoneGlyphs> alone_;
   std::unordered_map<Key, MarkForm, KeyHash> forms_;
   std::unordered_map<Key, bool, KeyHash> vertical_forms_;
   std::unordered_map<std::uint32_t, ShapedGlyph> hyphens_;
