@@ -2,6 +2,7 @@
 
 #include "makeup/missing_glyph.h"
 
+#include <cassert>
 #include <cmath>
 
 namespace qianzi::makeup {
@@ -66,6 +67,16 @@ SetParagraph ArticleText::fit(const composition::PreparedParagraph& prepared,
                               std::uint32_t parent,
                               const std::string& language) {
   return keep(prepared.fit(measure), parent, language);
+}
+
+SetParagraph ArticleText::fit_once(const composition::PreparedParagraph& prepared,
+                                   Pt measure,
+                                   std::uint32_t parent,
+                                   const std::string& language) {
+  assert(&prepared == prepared_.back().get());
+  const SetParagraph set = fit(prepared, measure, parent, language);
+  prepared_.pop_back();
+  return set;
 }
 
 SetParagraph ArticleText::fit_even(const composition::PreparedParagraph& prepared,

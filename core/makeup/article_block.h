@@ -68,7 +68,13 @@ public:
                    Pt measure,
                    std::uint32_t parent,
                    const std::string& language = {});
-  /// The same, with the measure narrowed so that the lines are of even length: for headlines.
+  /// The same for the paragraph that was prepared last, which is then forgotten: what is set at one
+  /// measure only need not be kept for another.
+  SetParagraph fit_once(const composition::PreparedParagraph& prepared,
+                        Pt measure,
+                        std::uint32_t parent,
+                        const std::string& language = {});
+  /// As fit, with the measure narrowed so that the lines are of even length: for headlines.
   SetParagraph
   fit_even(const composition::PreparedParagraph& prepared, Pt measure, std::uint32_t parent);
 

@@ -92,7 +92,7 @@ private:
     ParagraphStyle style = narrow_style(place.role, block.language);
     if (place.role == Role::list_item) style.first_indent = Em(0);
     const auto& prepared = text_.prepare(content, style, block.where);
-    add_lines(text_.fit(prepared, width_ - place.indent, place.parent, block.language),
+    add_lines(text_.fit_once(prepared, width_ - place.indent, place.parent, block.language),
               style,
               place.indent);
   }
@@ -139,7 +139,7 @@ private:
     const ParagraphStyle style = text_.style(Role::subhead);
     const auto& prepared = text_.prepare(subhead.content, style, block.where);
     const std::size_t begin = body_.units.size();
-    add_lines(text_.fit(prepared, width_, place.parent, block.language), style, Pt(0));
+    add_lines(text_.fit_once(prepared, width_, place.parent, block.language), style, Pt(0));
     // A subhead keeps two lines of what follows: itself, and the first line's own rule.
     for (std::size_t i = begin; i < body_.units.size(); ++i) body_.units[i].keep_with_next = true;
   }
@@ -186,7 +186,7 @@ private:
     ParagraphStyle style = narrow_style(Role::body, block.language);
     style.strong_role = text_.style(Role::speaker).role;
     const auto& prepared = text_.prepare(content, style, block.where);
-    add_lines(text_.fit(prepared, width_ - place.indent, place.parent, block.language),
+    add_lines(text_.fit_once(prepared, width_ - place.indent, place.parent, block.language),
               style,
               place.indent);
   }
@@ -221,8 +221,8 @@ private:
     style.alignment = Alignment::start;
     style.structure = StructureRole::list_label;
     const auto& prepared = text_.prepare(model::inlines_of(label), style, {});
-    const SetParagraph set = text_.fit(prepared, width_, element);
     const Pt hang = std::min(prepared.natural_width() + style.size * 0.25, width_ * 0.4);
+    const SetParagraph set = text_.fit_once(prepared, width_, element);
     const std::size_t first = body_.units.size();
     const std::uint32_t content = element_of(StructureRole::list_body, element);
     blocks(item.content, {content, std::min(indent + hang, width_ * 0.6), Role::list_item});
@@ -250,7 +250,7 @@ private:
       style.alignment = Alignment::end;
       style.first_indent = Em(0);
       const auto& prepared = text_.prepare(quote.source, style, block.where);
-      add_lines(text_.fit(prepared, width_ - place.indent, parent), style, place.indent);
+      add_lines(text_.fit_once(prepared, width_ - place.indent, parent), style, place.indent);
     }
   }
 
@@ -286,7 +286,7 @@ private:
         style.structure = StructureRole::paragraph;
         style.first_indent = Em(0);
         const auto& prepared = text_.prepare(content, style, block.where);
-        add_lines(text_.fit(prepared, width_, parent, block.language), style, Pt(0));
+        add_lines(text_.fit_once(prepared, width_, parent, block.language), style, Pt(0));
       } else {
         this->block(block, {parent, Pt(0), Role::note});
       }
