@@ -18,6 +18,15 @@ std::size_t CodeKeyHash::operator()(const CodeKey& key) const {
   return hash;
 }
 
+std::size_t FontCodes::TextHash::operator()(std::string_view text) const {
+  // OPTIMIZATION: most texts are one character of up to four bytes.
+  if (text.size() > 4) return std::hash<std::string_view>()(text);
+  std::uint64_t packed = text.size();
+  for (const char byte : text) packed = packed << 8U | static_cast<unsigned char>(byte);
+  packed *= 0x9E3779B97F4A7C15U;
+  return packed ^ packed >> 32U;
+}
+
 void append_resource_name(std::string& out, FontUse use) {
   out += use.vertical ? "/V" : "/F";
   append_integer(out, use.font + 1);
@@ -33,10 +42,11 @@ FontCodes::FontCodes(Services& services, ObjectFile& objects, std::size_t codes_
 }
 
 std::uint32_t FontCodes::text(std::string_view text) {
+  const auto known = text_numbers_.find(text);
+  if (known != text_numbers_.end()) return known->second;
   const auto number = static_cast<std::uint32_t>(texts_.size());
-  const auto [entry, fresh] = text_numbers_.try_emplace(std::string(text), number);
-  if (fresh) texts_.push_back(&entry->first);
-  return entry->second;
+  texts_.push_back(&text_numbers_.try_emplace(std::string(text), number).first->first);
+  return number;
 }
 
 FontCodes::FaceCodes& FontCodes::face_codes(FaceId face) {

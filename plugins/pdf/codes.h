@@ -12,6 +12,7 @@
 #include "qianzi/services.h"
 
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <string>
 #include <string_view>
@@ -92,7 +93,12 @@ private:
   std::size_t codes_a_font_;
   std::map<FaceId, FaceCodes> faces_;
   std::vector<DocumentFont> fonts_;
-  std::unordered_map<std::string, std::uint32_t> text_numbers_;
+  /// Hashes views, so that a text is looked up without a copy of it.
+  struct TextHash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view text) const;
+  };
+  std::unordered_map<std::string, std::uint32_t, TextHash, std::equal_to<>> text_numbers_;
   std::vector<const std::string*> texts_;
 };
 

@@ -3,11 +3,28 @@
 
 #include "qianzi/services.h"
 
+#include <memory>
 #include <span>
+
+struct libdeflate_compressor;
 
 namespace qianzi::pdf {
 
-/// `level` 1 to 9. Throws Failure when memory runs out.
-[[nodiscard]] Bytes deflate(std::span<const std::byte> data, int level);
+/// Packs one stream after the other; its tables are made once. One a thread.
+class Deflater {
+public:
+  /// `level` 1 to 9, as zlib's; 0 makes one that packs nothing and must not be asked to. Throws
+  /// Failure when memory runs out.
+  explicit Deflater(int level);
+
+  /// The same data gives the same bytes. Throws Failure when memory runs out.
+  [[nodiscard]] Bytes pack(std::span<const std::byte> data);
+
+private:
+  struct Release {
+    void operator()(libdeflate_compressor* compressor) const;
+  };
+  std::unique_ptr<libdeflate_compressor, Release> compressor_;
+};
 
 }  // namespace qianzi::pdf

@@ -1,6 +1,5 @@
 #include "objects.h"
 
-#include "deflate.h"
 #include "numbers.h"
 
 #include <hpdf.h>
@@ -83,7 +82,7 @@ struct ObjectFile::Haru {
 ObjectFile::ObjectFile(std::unique_ptr<OutputFile> file,
                        int compression,
                        std::uint64_t largest_file)
-    : haru_(std::make_unique<Haru>()), compression_(compression) {
+    : haru_(std::make_unique<Haru>()), compression_(compression), deflater_(compression) {
   haru_->sink.file = std::move(file);
   haru_->sink.largest = largest_file;
   HPDF_MD5Init(&haru_->sink.digest);
@@ -177,7 +176,7 @@ ObjectId ObjectFile::add_stream(std::string_view entries, std::span<const std::b
   if (compression_ == 0) return write_stream(entries, data);
   std::string filtered(entries);
   filtered += "/Filter /FlateDecode\n";
-  return write_stream(filtered, deflate(data, compression_));
+  return write_stream(filtered, deflater_.pack(data));
 }
 
 ObjectId ObjectFile::add_stream(std::string_view entries, std::string_view data) {

@@ -5,6 +5,8 @@
 // looked at; and an exception never passes through C.
 #pragma once
 
+#include "deflate.h"
+
 #include "qianzi/services.h"
 
 #include <cstdint>
@@ -64,6 +66,7 @@ private:
 
   std::unique_ptr<Haru> haru_;
   int compression_;
+  Deflater deflater_;
 };
 
 }  // namespace qianzi::pdf

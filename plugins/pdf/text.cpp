@@ -174,8 +174,8 @@ void TextPainter::show_glyphs(const GlyphRun& run) {
       content_.begin_actual_text(texts_[i].cluster);
       in_actual = true;
     }
+    if (i == 0 || code.use != use) fonts_.insert(code.use);
     use = code.use;
-    fonts_.insert(use);
     content_.font(use, run.size.value());
     content_.rise(glyph.rise);
     const double away = std::round(glyph.position - pen);
