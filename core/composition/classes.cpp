@@ -105,6 +105,7 @@ bool is_ambiguous(char32_t character) {
   switch (character) {
   case 0xB0:
   case 0xB7:
+  case 0x2013:
   case 0x2014:
   case 0x2015:
   case 0x2018:
@@ -137,12 +138,40 @@ int quotation_depth(char32_t character) {
 // CLREQ 3.1.6.1: the four styles of punctuation width.
 MarkSpace mark_space(Class value, Region region, WritingMode mode, PunctuationStyle style) {
   if (style == PunctuationStyle::none) return {true, false, Em(0), Em(0)};
-  MarkSpace space = natural_space(value, region, mode == WritingMode::vertical);
+  const bool vertical = mode == WritingMode::vertical;
+  MarkSpace space = natural_space(value, region, vertical);
+  // A vertical ？ is taller than half an em, as wide as one at most.
+  const bool narrow = style == PunctuationStyle::half && value == Class::dividing && !vertical;
+  if (space.fixed && narrow) return {false, true, Em(0.25), Em(0.25)};
   if (space.fixed) return space;
   const bool stop = value == Class::full_stop || value == Class::dividing;
   space.half = space.half || style == PunctuationStyle::half ||
                (style == PunctuationStyle::kaiming && !stop);
   return space;
+}
+
+Em joining_width(char32_t character, Region region) {
+  const bool chinese = region == Region::hans || region == Region::hant;
+  if (!chinese && region != Region::ja) return Em(0);
+  if (is_double(character)) return Em(1);
+  switch (character) {
+  case 0x2013:
+    return region == Region::hant ? Em(1) : Em(0.5);
+  case 0x30A0:
+    return region == Region::ja ? Em(0.5) : Em(0);
+  case 0xFF0F:
+    return region == Region::hans ? Em(0.5) : Em(0);
+  default:
+    return Em(0);
+  }
+}
+
+bool is_double(char32_t character) {
+  return character == 0x203C || (character >= 0x2047 && character <= 0x2049);
+}
+
+bool is_short_dash(char32_t character) {
+  return character == 0x2013;
 }
 
 bool may_begin_line(Class value, Prohibition level, Region region) {
@@ -220,6 +249,10 @@ MarkSpace chained_mark_space(MarkSpace space, bool alone) {
 
 bool colon_stands(Region region) {
   return region == Region::hans || region == Region::hant;
+}
+
+bool turns_with_line(char32_t character, Region region) {
+  return is_short_dash(character) || (region == Region::hans && character == 0xFF0F);
 }
 
 bool follows_question(Class left, Class right, Region region) {

@@ -44,6 +44,7 @@ struct Item {
   bool flagged = false;          ///< penalty: a hyphen is set if the line is broken here
   bool cell = false;             ///< box: begins where a cell of the grid begins
   bool clings = false;           ///< box: a mark that begins no line, even where nothing else fits
+  bool narrows = false;          ///< box: ends a line with the glue before it given up first
   std::uint8_t level = 0;        ///< of UAX #9
   std::uint32_t cluster = 0;     ///< box, shown glue: first cluster; else that it follows
   std::uint32_t clusters = 1;    ///< box: how many

@@ -20,10 +20,13 @@ constexpr std::size_t index_of(Rank rank) {
   return static_cast<std::size_t>(rank);
 }
 
-/// A kept stop gives way first where it ends the line, last elsewhere.
+/// White space of the mark that ends the line gives way first: a kept stop's, and what a centred
+/// mark has before it.
 Rank shrink_rank(std::span<const Item> items, std::size_t index) {
   const Item& item = items[index];
-  const bool at_end = index + 1 == items.size() && item.kept && item.shrinks == Rank::stop;
+  if (index + 2 < items.size() || item.shrinks == Rank::fixed) return item.shrinks;
+  const bool last = index + 1 == items.size();
+  const bool at_end = last ? item.kept && item.shrinks == Rank::stop : items[index + 1].narrows;
   return at_end ? Rank::line_end : item.shrinks;
 }
 
