@@ -41,7 +41,7 @@ bool has_subtag(std::string_view language, std::string_view subtag) {
   return false;
 }
 
-/// Region's own habit for a mark set in one em with glue (CLREQ 3.1.6.2, JLREQ 3.1.2).
+/// Region's own habit for a mark set in one em with glue (CLREQ 3.1.6.1, JLREQ 3.1.2).
 MarkSpace natural_space(Class value, Region region, bool vertical) {
   constexpr MarkSpace after{false, false, Em(0), Em(0.5)};
   constexpr MarkSpace centred{false, false, Em(0.25), Em(0.25)};
@@ -135,7 +135,7 @@ int quotation_depth(char32_t character) {
   return character == 0x2018 || character == 0x2019 ? 1 : 2;
 }
 
-// CLREQ 3.1.6.1: the four styles of punctuation width.
+// CLREQ 3.1.6: the four styles of punctuation width.
 MarkSpace mark_space(Class value, Region region, WritingMode mode, PunctuationStyle style) {
   if (style == PunctuationStyle::none) return {true, false, Em(0), Em(0)};
   const bool vertical = mode == WritingMode::vertical;
@@ -285,7 +285,7 @@ bool underline_is_over(Region region, WritingMode mode) {
   return mode == WritingMode::vertical && (region == Region::ja || region == Region::ko);
 }
 
-// CLREQ 3.3.1.2: at most three symbols; the light tone stands above them and is written first or
+// CLREQ 3.3.3: at most three symbols; the light tone stands above them and is written first or
 // last.
 std::optional<BopomofoReading> bopomofo_of(std::string_view reading) {
   constexpr char32_t light = 0x2D9;

@@ -113,7 +113,7 @@ mark_space(Class value, Region region, WritingMode mode, PunctuationStyle style)
 /// The connector that is a dash of half an em: 短横线, 甲式连接号.
 [[nodiscard]] bool is_short_dash(char32_t character);
 
-/// May a line begin (end) with this class? For Chinese and Korean the levels of CLREQ 3.2.1; for
+/// May a line begin (end) with this class? For Chinese and Korean the levels of CLREQ 3.1.4; for
 /// Japanese JLREQ 3.1.7, 3.1.8 as CSS Text 3, 5.3 grades them: basic is loose, gb normal.
 [[nodiscard]] bool may_begin_line(Class value, Prohibition level, Region region);
 [[nodiscard]] bool may_end_line(Class value, Prohibition level, Region region);
@@ -133,11 +133,11 @@ mark_space(Class value, Region region, WritingMode mode, PunctuationStyle style)
 /// has every mark trimmed to half an em.
 [[nodiscard]] bool keeps_em_at_line_end(Class value, Region region);
 
-/// May a mark of this class hang outside the line's end? CLREQ 3.1.6.5: commas and stops, in
+/// May a mark of this class hang outside the line's end? CLREQ 3.1.7: commas and stops, in
 /// traditional Chinese in vertical text only; JLREQ 3.8.2 (cl-06, cl-07).
 [[nodiscard]] bool hangs(Class value, Region region, WritingMode mode);
 
-/// CLREQ 3.1.6.2: question and exclamation marks in a row stand two to an em; the last of an odd
+/// CLREQ 3.1.3.3: question and exclamation marks in a row stand two to an em; the last of an odd
 /// number has an em.
 [[nodiscard]] MarkSpace chained_mark_space(MarkSpace space, bool alone);
 
@@ -161,7 +161,7 @@ struct EmphasisDot {
   char32_t character = 0;
   double scale = 0.5;
 };
-/// Preferred first (CLREQ 3.3.2, JLREQ 3.3.9).
+/// Preferred first (CLREQ 3.1.1.2, JLREQ 3.3.9).
 [[nodiscard]] std::span<const EmphasisDot> emphasis_dots(Region region, WritingMode mode);
 /// Dots stand below a horizontal Chinese line, over a Japanese one, right of a vertical one.
 [[nodiscard]] bool emphasis_below(Region region, WritingMode mode);

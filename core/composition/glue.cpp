@@ -15,7 +15,7 @@ namespace {
 constexpr Em gap_natural{0.25};
 constexpr Em gap_shrink{0.125};
 constexpr Em gap_stretch{0.25};
-// CLREQ 3.1.8: word spaces between a quarter and half an em.
+// CLREQ 3.5.3, 3.5.4: word spaces between a quarter and half an em.
 constexpr Em space_least{0.25};
 constexpr Em space_most{0.5};
 /// Between characters there is no limit; this is what still looks even.
@@ -235,7 +235,7 @@ private:
     spaces_ = 0;
   }
 
-  // CLREQ 3.1.6.3: marks that together would take two ems take one and a half. What is left of the
+  // CLREQ 3.1.6.2: marks that together would take two ems take one and a half. What is left of the
   // white space between them stays on the side of the mark that has more.
   void join_marks(const Unit& right, Pt& after, Pt& before) const {
     if (!is_mark(left_.value) || !is_mark(right.value)) return;
@@ -346,7 +346,7 @@ private:
     item.stretch = character_stretch * style_.size;
   }
 
-  // CLREQ 3.2.1: the last line is not one character, nor one and a mark.
+  // CLREQ 3.4.4: the last line is not one character, nor one and a mark.
   void find_orphan() {
     std::size_t at = base_.clusters.size();
     while (at > 0) {

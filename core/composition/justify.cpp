@@ -71,7 +71,7 @@ void widen(std::span<const Item> items, const Shares& factors, SetLine& set) {
   }
 }
 
-/// CLREQ 3.1.8, «expand»: word spaces, then gaps between scripts, each to its limit; then evenly
+/// CLREQ 3.5.4: word spaces, then gaps between scripts, each to its limit; then evenly
 /// between characters. Where that would tear few joints apart, what is over half an em in each goes
 /// to spaces and gaps as well.
 void stretch(std::span<const Item> items, Pt wanted, SetLine& set) {

@@ -14,7 +14,7 @@ constexpr double tolerance = 1e-6;
 constexpr double infinite = std::numeric_limits<double>::infinity();
 constexpr std::uint32_t none = std::numeric_limits<std::uint32_t>::max();
 
-/// A last line of less than two characters and a half looks like a slip (CLREQ 3.2.1).
+/// A last line of less than two characters and a half looks like a slip (CLREQ 3.4.4).
 constexpr double runt = 2.5;
 /// Ems that a line may be short of its measure however few its joints are: in a narrow column a
 /// character must be able to leave the line for the next.
