@@ -35,6 +35,12 @@ void add_lengths(CLI::App& command, batch::ComposeRequest& request) {
   command.add_option("--size", request.size, "Size of the type (9pt)")->option_text("9pt|小五");
   command.add_option("--indent", request.first_indent, "Indent of each first line (0em)")
       ->option_text("2em");
+  add_choice<bool>(command,
+                   "--trim-indented",
+                   "Whether an opening mark loses its white space after an indent too (yes)",
+                   request.style.trim_indented,
+                   {{"yes", true}, {"no", false}},
+                   "yes|no");
 }
 
 void add_lines(CLI::App& command, ParagraphStyle& style) {

@@ -15,7 +15,7 @@
 namespace qianzi::composition {
 namespace {
 
-// Distances in ems of the base. The line gap of running text is at least half an em (CLREQ 3.3.3):
+// Distances in ems of the base. The line gap of running text is at least half an em (CLREQ 3.1.8):
 // all of these stay inside it.
 constexpr Em dot_gap{0.08};         ///< between the em square and a dot's ink
 constexpr Em rule_distance{0.1};    ///< from the em square to the middle of a rule
@@ -71,7 +71,7 @@ private:
         extents_, first_cluster(data_, range.begin), first_cluster(data_, range.end));
   }
 
-  // CLREQ 3.3.2: a dot at the middle of each character, none at punctuation and spaces. What has a
+  // CLREQ 3.1.8: a dot at the middle of each character, none at punctuation and spaces. What has a
   // reading on the dots' side has them on the other.
   void add_dots(const Piece& piece, const SideLines& lines) {
     if (data_.dot.clusters.empty()) return;
@@ -130,7 +130,7 @@ private:
     return false;
   }
 
-  // CLREQ 3.3.3: one line for each name, under horizontal text and left of vertical text; it does
+  // CLREQ 3.1.8: one line for each name, under horizontal text and left of vertical text; it does
   // not touch the white space at its ends.
   void add_rule(Piece piece, SpanKind kind) {
     trim(piece);

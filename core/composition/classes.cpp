@@ -41,7 +41,7 @@ bool has_subtag(std::string_view language, std::string_view subtag) {
   return false;
 }
 
-/// Region's own habit for a mark set in one em with glue (CLREQ 3.1.6.2, JLREQ 3.1.2).
+/// Region's own habit for a mark set in one em with glue (CLREQ 3.1.6.1, JLREQ 3.1.2).
 MarkSpace natural_space(Class value, Region region, bool vertical) {
   constexpr MarkSpace after{false, false, Em(0), Em(0.5)};
   constexpr MarkSpace centred{false, false, Em(0.25), Em(0.25)};
@@ -105,6 +105,7 @@ bool is_ambiguous(char32_t character) {
   switch (character) {
   case 0xB0:
   case 0xB7:
+  case 0x2013:
   case 0x2014:
   case 0x2015:
   case 0x2018:
@@ -134,15 +135,43 @@ int quotation_depth(char32_t character) {
   return character == 0x2018 || character == 0x2019 ? 1 : 2;
 }
 
-// CLREQ 3.1.6.1: the four styles of punctuation width.
+// CLREQ 3.1.6: the four styles of punctuation width.
 MarkSpace mark_space(Class value, Region region, WritingMode mode, PunctuationStyle style) {
   if (style == PunctuationStyle::none) return {true, false, Em(0), Em(0)};
-  MarkSpace space = natural_space(value, region, mode == WritingMode::vertical);
+  const bool vertical = mode == WritingMode::vertical;
+  MarkSpace space = natural_space(value, region, vertical);
+  // A vertical ？ is taller than half an em, as wide as one at most.
+  const bool narrow = style == PunctuationStyle::half && value == Class::dividing && !vertical;
+  if (space.fixed && narrow) return {false, true, Em(0.25), Em(0.25)};
   if (space.fixed) return space;
   const bool stop = value == Class::full_stop || value == Class::dividing;
   space.half = space.half || style == PunctuationStyle::half ||
                (style == PunctuationStyle::kaiming && !stop);
   return space;
+}
+
+Em joining_width(char32_t character, Region region) {
+  const bool chinese = region == Region::hans || region == Region::hant;
+  if (!chinese && region != Region::ja) return Em(0);
+  if (is_double(character)) return Em(1);
+  switch (character) {
+  case 0x2013:
+    return region == Region::hant ? Em(1) : Em(0.5);
+  case 0x30A0:
+    return region == Region::ja ? Em(0.5) : Em(0);
+  case 0xFF0F:
+    return region == Region::hans ? Em(0.5) : Em(0);
+  default:
+    return Em(0);
+  }
+}
+
+bool is_double(char32_t character) {
+  return character == 0x203C || (character >= 0x2047 && character <= 0x2049);
+}
+
+bool is_short_dash(char32_t character) {
+  return character == 0x2013;
 }
 
 bool may_begin_line(Class value, Prohibition level, Region region) {
@@ -222,6 +251,10 @@ bool colon_stands(Region region) {
   return region == Region::hans || region == Region::hant;
 }
 
+bool turns_with_line(char32_t character, Region region) {
+  return is_short_dash(character) || (region == Region::hans && character == 0xFF0F);
+}
+
 bool follows_question(Class left, Class right, Region region) {
   return region == Region::ja && left == Class::dividing && !is_mark(right) &&
          right != Class::ideographic_space && right != Class::inseparable;
@@ -252,7 +285,7 @@ bool underline_is_over(Region region, WritingMode mode) {
   return mode == WritingMode::vertical && (region == Region::ja || region == Region::ko);
 }
 
-// CLREQ 3.3.1.2: at most three symbols; the light tone stands above them and is written first or
+// CLREQ 3.3.3: at most three symbols; the light tone stands above them and is written first or
 // last.
 std::optional<BopomofoReading> bopomofo_of(std::string_view reading) {
   constexpr char32_t light = 0x2D9;

@@ -97,7 +97,23 @@ struct MarkSpace {
 [[nodiscard]] MarkSpace
 mark_space(Class value, Region region, WritingMode mode, PunctuationStyle style);
 
-/// May a line begin (end) with this class? For Chinese and Korean the levels of CLREQ 3.2.1; for
+/// Connectors and solidi, which have no glue and let none come beside them.
+[[nodiscard]] constexpr bool joins_neighbours(Class value) {
+  return value == Class::connector || value == Class::solidus;
+}
+/// The width of one of them, or of two question or exclamation marks in one character; 0: the
+/// face's own. GB/T 15834 5.1.6, 5.1.9 and CLREQ 3.1.2: half an em for the short dash and the
+/// solidus of zh-Hans, one for those of Taiwan. JLREQ 3.1.10 and A.3, A.4: half an em for the en
+/// dash and the double hyphen. A pair of question or exclamation marks has an em everywhere.
+[[nodiscard]] Em joining_width(char32_t character, Region region);
+
+/// Two question or exclamation marks in one character.
+[[nodiscard]] bool is_double(char32_t character);
+
+/// The connector that is a dash of half an em: 短横线, 甲式连接号.
+[[nodiscard]] bool is_short_dash(char32_t character);
+
+/// May a line begin (end) with this class? For Chinese and Korean the levels of CLREQ 3.1.4; for
 /// Japanese JLREQ 3.1.7, 3.1.8 as CSS Text 3, 5.3 grades them: basic is loose, gb normal.
 [[nodiscard]] bool may_begin_line(Class value, Prohibition level, Region region);
 [[nodiscard]] bool may_end_line(Class value, Prohibition level, Region region);
@@ -117,17 +133,21 @@ mark_space(Class value, Region region, WritingMode mode, PunctuationStyle style)
 /// has every mark trimmed to half an em.
 [[nodiscard]] bool keeps_em_at_line_end(Class value, Region region);
 
-/// May a mark of this class hang outside the line's end? CLREQ 3.1.6.5: commas and stops, in
+/// May a mark of this class hang outside the line's end? CLREQ 3.1.7: commas and stops, in
 /// traditional Chinese in vertical text only; JLREQ 3.8.2 (cl-06, cl-07).
 [[nodiscard]] bool hangs(Class value, Region region, WritingMode mode);
 
-/// CLREQ 3.1.6.2: question and exclamation marks in a row stand two to an em; the last of an odd
+/// CLREQ 3.1.3.3: question and exclamation marks in a row stand two to an em; the last of an odd
 /// number has an em.
 [[nodiscard]] MarkSpace chained_mark_space(MarkSpace space, bool alone);
 
 /// CLREQ 3.1.2: Chinese colons and semicolons stand in a vertical line as they do in a horizontal
 /// one, whether the face has a vertical form of them or not.
 [[nodiscard]] bool colon_stands(Region region);
+
+/// CLREQ 5.5: does a connector or solidus turn with a vertical line, whatever UAX #50 and the face
+/// say? Half an em has no room for a solidus that stands.
+[[nodiscard]] bool turns_with_line(char32_t character, Region region);
 
 /// JLREQ 3.1.6: an em of space follows a question or exclamation mark that ends a sentence.
 [[nodiscard]] bool follows_question(Class left, Class right, Region region);
@@ -141,7 +161,7 @@ struct EmphasisDot {
   char32_t character = 0;
   double scale = 0.5;
 };
-/// Preferred first (CLREQ 3.3.2, JLREQ 3.3.9).
+/// Preferred first (CLREQ 3.1.1.2, JLREQ 3.3.9).
 [[nodiscard]] std::span<const EmphasisDot> emphasis_dots(Region region, WritingMode mode);
 /// Dots stand below a horizontal Chinese line, over a Japanese one, right of a vertical one.
 [[nodiscard]] bool emphasis_below(Region region, WritingMode mode);

@@ -5,7 +5,8 @@ namespace {
 
 constexpr ClassRange ranges[] = {
     {0x00B0, 0x00B0, Class::postfix},       {0x00B7, 0x00B7, Class::interpunct},
-    {0x1100, 0x11FF, Class::hangul},        {0x2014, 0x2015, Class::inseparable},
+    {0x1100, 0x11FF, Class::hangul},        {0x2013, 0x2013, Class::connector},
+    {0x2014, 0x2014, Class::inseparable},   {0x2015, 0x2015, Class::inseparable},
     {0x2018, 0x2018, Class::opening},       {0x2019, 0x2019, Class::closing},
     {0x201C, 0x201C, Class::opening},       {0x201D, 0x201D, Class::closing},
     {0x2025, 0x2026, Class::inseparable},   {0x2027, 0x2027, Class::interpunct},

@@ -19,7 +19,7 @@ constexpr double superior_scale = 0.6;
 constexpr Em superior_rise{0.34};
 constexpr Em inferior_rise{-0.14};
 constexpr double ruby_scale = 0.5;                               // JLREQ 3.3.3
-constexpr double bopomofo_scale = 1.0 / 3.0;                     // CLREQ 3.3.1.2
+constexpr double bopomofo_scale = 1.0 / 3.0;                     // CLREQ 3.3.3.2
 constexpr std::string_view object_replacement = "\xEF\xBF\xBC";  // U+FFFC
 
 /// Appends what the paragraph holds for a control character, or for bytes that are none (`c` < 0).

@@ -49,8 +49,15 @@ bool is_apostrophe(std::span<const Cluster> clusters, std::size_t index) {
          is_text_narrow(clusters[index + 1].value);
 }
 
+/// A short dash between two numbers joins them as it would join words.
+bool is_between_digits(std::span<const Cluster> clusters, std::size_t index) {
+  return index > 0 && index + 1 < clusters.size() && clusters[index - 1].value == Class::digit &&
+         clusters[index + 1].value == Class::digit;
+}
+
 bool is_latin(std::span<const Cluster> clusters, std::size_t index) {
   const Cluster& cluster = clusters[index];
+  if (is_short_dash(cluster.character) && is_between_digits(clusters, index)) return false;
   if (cluster.value == Class::postfix) return left_of(clusters, index) == Side::narrow;
   // A pair of dashes or ellipses is a wide mark even between Latin words (GB/T 15834 4.10, 4.11).
   if (cluster.value == Class::inseparable && repeats_neighbour(clusters, index)) return false;

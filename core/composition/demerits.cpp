@@ -8,7 +8,7 @@ namespace {
 
 constexpr auto first_shrink = static_cast<std::size_t>(Rank::line_end);
 
-/// Cost of a rank squeezed to its end, in the order of CLREQ 3.1.8. A comma that gives up its half
+/// Cost of a rank squeezed to its end, in the order of CLREQ 3.5.3. A comma that gives up its half
 /// em shows less than the same half em spread over fifteen joints, and reducing comes before
 /// expanding; gaps between scripts and stops are what a reader needs, so they are dearer.
 constexpr std::array<double, 7> squeeze_weight = {0, 25, 4, 4, 5, 30, 30};

@@ -1,5 +1,6 @@
 #include "composition/glue.h"
 
+#include "composition/marks.h"
 #include "composition/opportunities.h"
 #include "composition/prohibitions.h"
 
@@ -14,41 +15,18 @@ namespace {
 constexpr Em gap_natural{0.25};
 constexpr Em gap_shrink{0.125};
 constexpr Em gap_stretch{0.25};
-// CLREQ 3.1.8: word spaces between a quarter and half an em.
+// CLREQ 3.5.3, 3.5.4: word spaces between a quarter and half an em.
 constexpr Em space_least{0.25};
 constexpr Em space_most{0.5};
 /// Between characters there is no limit; this is what still looks even.
 constexpr Em character_stretch{0.125};
 
-Rank rank_of(Class value) {
-  switch (value) {
-  case Class::opening:
-  case Class::closing:
-    return Rank::bracket;
-  case Class::comma:
-  case Class::colon:
-    return Rank::comma;
-  case Class::full_stop:
-  case Class::dividing:
-    return Rank::stop;
-  case Class::interpunct:
-    return Rank::interpunct;
-  default:
-    return Rank::fixed;
-  }
-}
-
 /// Two neighbours meet between units: one cluster, or all of a tcy.
-struct Unit {
+struct Unit : MarkWidth {
   std::uint32_t cluster = 0;
   std::uint32_t clusters = 1;
   Class value = Class::line_break;
   bool narrow = false;  ///< a pair of narrow question or exclamation marks set as one
-  Pt width;
-  Pt before;  ///< glue on its start side
-  Pt after;
-  Pt hang;  ///< what may stand outside the line's end
-  bool kept_after = false;
   bool note_mark = false;
   std::uint32_t room = none;  ///< in a ruby: index of what it needs around it
   static constexpr std::uint32_t none = std::numeric_limits<std::uint32_t>::max();
@@ -66,11 +44,8 @@ public:
         rooms_(rooms),
         base_(base),
         shaper_(shaper),
-        region_(region_of(style.language)) {
-    for (const std::string& language : collected.languages) {
-      languages_.push_back({Shaper::language(language), region_of(language)});
-    }
-  }
+        marks_(collected, style, base, shaper),
+        region_(region_of(style.language)) {}
 
   std::vector<Item> make() {
     find_orphan();
@@ -142,7 +117,9 @@ private:
       unit.value = mark ? Class::dividing : Class::ideographic;
       unit.width = run.size;
     } else if (is_mark(cluster.value)) {
-      set_mark(run, unit);
+      marks_.set_mark(run, index, unit);
+    } else if (joins_neighbours(cluster.value)) {
+      marks_.set_joining_mark(run, index, unit);
     }
     return unit;
   }
@@ -151,68 +128,6 @@ private:
     while (next_room_ < rooms_.size() && rooms_[next_room_].cluster < index) ++next_room_;
     const bool found = next_room_ < rooms_.size() && rooms_[next_room_].cluster == index;
     return found ? next_room_ : Unit::none;
-  }
-
-  // CLREQ 3.1.6: a mark is half an em of glyph and half an em of glue.
-  void set_mark(const ShapedRun& run, Unit& unit) {
-    Cluster& cluster = base_.clusters[unit.cluster];
-    if (cluster.glyph_end != cluster.glyph_begin + 1) return;
-    const auto [language, region] = languages_[collected_.looks[run.look].language];
-    if (may_hang(unit, region)) unit.hang = cluster.advance;
-    if (style_.grid) return;
-    MarkSpace space = mark_space(cluster.value, region, style_.writing_mode, style_.punctuation);
-    const bool chained = is_chained(unit.cluster);
-    if (chained) space = chained_mark_space(space, ends_chain(unit.cluster));
-    if (space.fixed) return;
-    const MarkForm form = shaper_.mark_form(cluster.character, run, language);
-    if (!form.one_em || (form.font_has_halves && !form.has_half && !chained)) return;
-    ShapedGlyph& glyph = base_.glyphs[cluster.glyph_begin];
-    Pt before = space.before * run.size;
-    if (form.has_half) {
-      glyph.advance = form.advance;
-      glyph.x_offset = form.x_offset;
-      glyph.y_offset = form.y_offset;
-      before = at_size(form.before, run.units_per_em, run.size);
-    } else {
-      const auto em = static_cast<std::int32_t>(run.units_per_em);
-      const FontUnits cut(static_cast<std::int32_t>(space.before.value() * em));
-      glyph.advance = FontUnits(em / 2);
-      const bool upright = run.orientation == Orientation::upright;
-      (upright ? glyph.y_offset : glyph.x_offset) += upright ? cut : -cut;
-    }
-    cluster.advance = at_size(glyph.advance, run.units_per_em, run.size);
-    unit.width = cluster.advance;
-    if (unit.hang > Pt(0)) unit.hang = cluster.advance;
-    if (space.half) return;
-    unit.before = before;
-    unit.after = std::max(run.size - cluster.advance - before, Pt(0));
-    unit.kept_after = unit.hang <= Pt(0) && keeps_em_at_line_end(cluster.value, region);
-  }
-
-  // CLREQ 3.1.6.5, JLREQ 3.8.2: a mark hangs alone, not beside others. On the grid every mark does.
-  [[nodiscard]] bool may_hang(const Unit& unit, Region region) const {
-    if (!style_.hanging && !style_.grid) return false;
-    if (!hangs(unit.value, region, style_.writing_mode) && !style_.grid) return false;
-    if (unit.value == Class::opening || unit.value == Class::interpunct) return false;
-    const auto mark_at = [&](std::size_t index) { return is_mark(base_.clusters[index].value); };
-    const std::size_t at = unit.cluster;
-    const bool after_mark = at > 0 && mark_at(at - 1);
-    return !after_mark && (at + 1 >= base_.clusters.size() || !mark_at(at + 1));
-  }
-
-  [[nodiscard]] bool is_dividing(std::size_t index) const {
-    return index < base_.clusters.size() && base_.clusters[index].value == Class::dividing;
-  }
-  [[nodiscard]] bool is_chained(std::size_t index) const {
-    if (style_.writing_mode == WritingMode::vertical || !is_dividing(index)) return false;
-    return is_dividing(index + 1) || (index > 0 && is_dividing(index - 1));
-  }
-  /// The last of an odd number of chained marks.
-  [[nodiscard]] bool ends_chain(std::size_t index) const {
-    if (is_dividing(index + 1)) return false;
-    std::size_t count = 1;
-    while (index > 0 && is_dividing(--index)) ++count;
-    return count % 2 == 1;
   }
 
   /// A note mark clings to what precedes it, whose white space comes after it.
@@ -247,6 +162,7 @@ private:
     item.clusters = unit.clusters;
     item.natural = unit.width;
     item.hang = unit.hang;
+    item.narrows = unit.narrows;
     item.cell = style_.grid && is_wide(unit.value);
     item.clings = unit.value == Class::narrow_mark || !may_begin_line(unit.value, level(), region_);
     item.level = base_.clusters[unit.cluster].level;
@@ -319,7 +235,7 @@ private:
     spaces_ = 0;
   }
 
-  // CLREQ 3.1.6.3: marks that together would take two ems take one and a half. What is left of the
+  // CLREQ 3.1.6.2: marks that together would take two ems take one and a half. What is left of the
   // white space between them stays on the side of the mark that has more.
   void join_marks(const Unit& right, Pt& after, Pt& before) const {
     if (!is_mark(left_.value) || !is_mark(right.value)) return;
@@ -430,7 +346,7 @@ private:
     item.stretch = character_stretch * style_.size;
   }
 
-  // CLREQ 3.2.1: the last line is not one character, nor one and a mark.
+  // CLREQ 3.4.4: the last line is not one character, nor one and a mark.
   void find_orphan() {
     std::size_t at = base_.clusters.size();
     while (at > 0) {
@@ -449,12 +365,8 @@ private:
   std::span<const ClusterRoom> rooms_;
   ShapedText& base_;
   Shaper& shaper_;
+  MarkSetter marks_;
   Region region_;
-  struct Language {
-    const hb_language_impl_t* name = nullptr;
-    Region region = Region::other;
-  };
-  std::vector<Language> languages_;  ///< parallel to the collected ones
   std::vector<Item> items_;
   Unit left_;  ///< valid if has_left_
   bool has_left_ = false;

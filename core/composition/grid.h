@@ -1,5 +1,5 @@
 // 稿纸: lines of cells of one em. What has a cell begins at one; proportional text takes whole
-// cells with white space at its ends (CLREQ 2.2.2, JLREQ 2.4). Nothing gives way here, so lines are
+// cells with white space at its ends (CLREQ 3.2.5, JLREQ 2.4). Nothing gives way here, so lines are
 // full or not: each takes what it holds.
 #pragma once
 

@@ -195,6 +195,10 @@ private:
     if (ambiguous && !is_wide(cluster.value)) return Orientation::sideways;
     if (cluster.value == Class::interpunct) return Orientation::upright;
     const std::string& language = collected_.languages[collected_.looks[run.look].language];
+    if (joins_neighbours(cluster.value) &&
+        turns_with_line(cluster.character, region_of(language))) {
+      return Orientation::sideways;
+    }
     if (cluster.value == Class::colon && colon_stands(region_of(language))) {
       return Orientation::upright;
     }

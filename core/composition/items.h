@@ -9,7 +9,7 @@
 
 namespace qianzi::composition {
 
-/// What gives way first, and what is widened first (CLREQ 3.1.8 «Line adjustment»): glue shrinks in
+/// What gives way first, and what is widened first (CLREQ 3.5 «Line adjustment»): glue shrinks in
 /// the order from line_end to stop, and stretches in the order word_space, script_gap, character.
 enum class Rank : std::uint8_t {
   fixed,
@@ -27,10 +27,10 @@ inline constexpr std::size_t rank_count = static_cast<std::size_t>(Rank::charact
 /// Cost of a penalty. A line may be broken only at a penalty, unless what stands between two is
 /// wider than the measure.
 inline constexpr int forced_break = -10000;
-/// What is only done when every other way fails: the orphans of CLREQ 3.2.1.
+/// What is only done when every other way fails: the orphans of CLREQ 3.4.4.
 inline constexpr int last_remedy = 12'000;
 /// The third closing mark in a row, 。』」, is let go rather than the line torn apart
-/// (CLREQ 3.2.1).
+/// (CLREQ 3.1.4).
 inline constexpr int let_go = 1'200;
 /// Cost of parting a word.
 inline constexpr int hyphen_cost = 50;
@@ -44,6 +44,7 @@ struct Item {
   bool flagged = false;          ///< penalty: a hyphen is set if the line is broken here
   bool cell = false;             ///< box: begins where a cell of the grid begins
   bool clings = false;           ///< box: a mark that begins no line, even where nothing else fits
+  bool narrows = false;          ///< box: ends a line with the glue before it given up first
   std::uint8_t level = 0;        ///< of UAX #9
   std::uint32_t cluster = 0;     ///< box, shown glue: first cluster; else that it follows
   std::uint32_t clusters = 1;    ///< box: how many

@@ -20,10 +20,13 @@ constexpr std::size_t index_of(Rank rank) {
   return static_cast<std::size_t>(rank);
 }
 
-/// A kept stop gives way first where it ends the line, last elsewhere.
+/// White space of the mark that ends the line gives way first: a kept stop's, and what a centred
+/// mark has before it.
 Rank shrink_rank(std::span<const Item> items, std::size_t index) {
   const Item& item = items[index];
-  const bool at_end = index + 1 == items.size() && item.kept && item.shrinks == Rank::stop;
+  if (index + 2 < items.size() || item.shrinks == Rank::fixed) return item.shrinks;
+  const bool last = index + 1 == items.size();
+  const bool at_end = last ? item.kept && item.shrinks == Rank::stop : items[index + 1].narrows;
   return at_end ? Rank::line_end : item.shrinks;
 }
 
@@ -68,7 +71,7 @@ void widen(std::span<const Item> items, const Shares& factors, SetLine& set) {
   }
 }
 
-/// CLREQ 3.1.8, «expand»: word spaces, then gaps between scripts, each to its limit; then evenly
+/// CLREQ 3.5.4: word spaces, then gaps between scripts, each to its limit; then evenly
 /// between characters. Where that would tear few joints apart, what is over half an em in each goes
 /// to spaces and gaps as well.
 void stretch(std::span<const Item> items, Pt wanted, SetLine& set) {

@@ -1,4 +1,4 @@
-// Sets the glue of a line: CLREQ 3.1.8 «Line adjustment», each step over the whole line equally.
+// Sets the glue of a line: CLREQ 3.5 «Line adjustment», each step over the whole line equally.
 #pragma once
 
 #include "composition/items.h"

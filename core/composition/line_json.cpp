@@ -38,6 +38,8 @@ std::string_view kind_of(StructureRole role) {
     return "link";
   case StructureRole::ruby_base:
     return "ruby-base";
+  case StructureRole::warichu_text:
+    return "warichu";
   default:
     return "text";
   }

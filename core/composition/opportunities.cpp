@@ -43,7 +43,7 @@ public:
     return is_mail() || is_path() || is_host();
   }
 
-  // The Chicago Manual of Style 7.46, but for what must not begin a line of CJK text (CLREQ 3.2.1):
+  // The Chicago Manual of Style 7.46, but for what must not begin a line of CJK text (CLREQ 3.1.4):
   // after slashes and stops, before other signs, never at a hyphen of the address's own.
   void set_joints() const {
     for (std::size_t i = 0; i + 1 < clusters_.size(); ++i) {

@@ -10,7 +10,7 @@ int line_break_class(char32_t character) {
 }
 
 // UAX #14 LB7, LB8a, LB9, LB11 to LB13, LB19, LB21, LB22, LB25 as they apply after an ideograph;
-// and the tilde, a connector of CLREQ 3.2.1.
+// and the tilde, a connector of CLREQ 3.1.4.
 bool clings_to_left(char32_t character) {
   if (character == '~') return true;
   switch (line_break_class(character)) {
@@ -52,7 +52,7 @@ bool clings_to_right(char32_t character) {
   }
 }
 
-/// A number and what belongs to it (CLREQ 3.2.1, JLREQ 3.1.10).
+/// A number and what belongs to it (CLREQ 3.1.5.2, JLREQ 3.1.10).
 bool is_one_number(const Cluster& left, Class left_value, const Cluster& right) {
   const auto is_digit = [](const Cluster& cluster, Class value) {
     return value == Class::digit || is_wide_digit(cluster.character);
@@ -95,7 +95,7 @@ bool may_break_beside_wide(const Cluster& left,
   if (is_one_korean_word(left_value, right.value, rules)) return false;
   if (!is_wide(right.value)) return !clings_to_left(right.character);
   if (!is_wide(left_value)) {
-    // CLREQ 3.2.1 gb: the narrow solidus too.
+    // CLREQ 3.1.4 gb: the narrow solidus too.
     const bool strict = rules.level == Prohibition::gb || rules.level == Prohibition::strict;
     return !clings_to_right(left.character) && !(strict && left.character == '/');
   }

@@ -1,4 +1,4 @@
-// Where a line may be broken between two neighbours: CLREQ 3.2.1, JLREQ 3.1.7 to 3.1.10 for wide
+// Where a line may be broken between two neighbours: CLREQ 3.1.4, JLREQ 3.1.7 to 3.1.10 for wide
 // characters, UAX #14 where a proportional one is involved.
 #pragma once
 

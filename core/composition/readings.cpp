@@ -10,7 +10,7 @@ namespace {
 /// The most that is left free at either end of a group whose reading is shorter, in ems of the base
 /// (JLREQ 3.3.6).
 constexpr Em group_end{0.5};
-/// Places of tone marks in ems of the symbols (CLREQ 3.3.1.2): below the upper edge of the last
+/// Places of tone marks in ems of the symbols (CLREQ 3.3.3.3): below the upper edge of the last
 /// symbol, above that of the first, and how far the column then moves down.
 constexpr Em tone_below{0.22};
 constexpr Em light_above{0.12};
@@ -118,7 +118,7 @@ private:
     return at;
   }
 
-  // CLREQ 3.3.1.2: a column right of the base, in the middle of its height. In a horizontal line it
+  // CLREQ 3.3.3.1: a column right of the base, in the middle of its height. In a horizontal line it
   // runs across the line, in a vertical one along it.
   void add_bopomofo(const BopomofoPlacement& bopomofo) {
     const std::vector<Piece> pieces = pieces_of(extents_, bopomofo.base, bopomofo.base + 1);

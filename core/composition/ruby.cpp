@@ -7,7 +7,7 @@
 namespace qianzi::composition {
 namespace {
 
-/// A syllable in Latin letters keeps this much, of its own em, from its neighbours (CLREQ 3.3.1.3).
+/// A syllable in Latin letters keeps this much, of its own em, from its neighbours (CLREQ 3.3.4.1).
 constexpr Em syllable_gap{0.25};
 /// A reading may stand this much, of its own em, over its neighbour (JLREQ 3.3.8).
 constexpr Em overhang{0.5};
@@ -245,7 +245,7 @@ private:
     return std::min(most, (follows ? space.before : space.after) * style_.size);
   }
 
-  // CLREQ 3.3.1.3: syllables that stand next to each other do not run together.
+  // CLREQ 3.3.4.1: syllables that stand next to each other do not run together.
   void part_syllables() {
     const std::vector<RubyPlacement>& readings = out_.readings;
     for (const RubySide side : {RubySide::over, RubySide::under}) {
@@ -275,7 +275,7 @@ private:
     if (missing > Pt(0)) room(right.begin).loose_before += missing;
   }
 
-  // CLREQ 3.3.1.2: right of the base in both writing modes; in a vertical line that is in the gap
+  // CLREQ 3.3.3.1: right of the base in both writing modes; in a vertical line that is in the gap
   // between lines.
   void add_bopomofo() {
     for (const BopomofoPair& pair : collected_.bopomofo) {

@@ -29,6 +29,8 @@ constexpr std::array vertical_half_features = {feature(HB_TAG('f', 'w', 'i', 'd'
                                                feature(HB_TAG('v', 'h', 'a', 'l'), 1)};
 // Chinese faces give Latin quotation marks their full-width form unless told otherwise.
 constexpr std::array narrow_features = {feature(HB_TAG('p', 'w', 'i', 'd'), 1)};
+// A solidus cut to half an em would reach into its neighbours; faces have one that does not.
+constexpr std::array solidus_features = {feature(HB_TAG('h', 'w', 'i', 'd'), 1)};
 // Full-width marks that share an em lose their white space before anything is squeezed.
 constexpr std::array tcy_features = {feature(HB_TAG('p', 'w', 'i', 'd'), 1),
                                      feature(HB_TAG('h', 'a', 'l', 't'), 1)};
@@ -269,6 +271,16 @@ hb_language_t Shaper::language(const std::string& tag) {
 
 MarkForm Shaper::mark_form(char32_t character, const ShapedRun& run, hb_language_t language) {
   return look_up({character, run.face.index, language, run.orientation == Orientation::upright});
+}
+
+ShapedGlyph Shaper::solidus(char32_t character, const ShapedRun& run, hb_language_t language) {
+  const auto known = solidi_.find(run.face.index);
+  if (known != solidi_.end()) return known->second;
+  const WideShaping shaping{fonts_.face(run.face).shaping_font(), language, false};
+  ShapedGlyph glyph = shape_one(character, shaping, solidus_features);
+  const auto em = static_cast<std::int32_t>(run.units_per_em);
+  if (glyph.advance * 2 != FontUnits(em)) glyph = shape_one('/', shaping, narrow_features);
+  return solidi_.emplace(run.face.index, glyph).first->second;
 }
 
 bool Shaper::has_vertical_form(char32_t character, FaceId face, const std::string& tag) {

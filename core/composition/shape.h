@@ -59,6 +59,10 @@ public:
   [[nodiscard]] MarkForm
   mark_form(char32_t character, const ShapedRun& run, const hb_language_impl_t* language);
 
+  /// A wide solidus of half an em, or the face's narrow one if it has none such.
+  [[nodiscard]] ShapedGlyph
+  solidus(char32_t character, const ShapedRun& run, const hb_language_impl_t* language);
+
   /// Has the face a glyph of its own for this character in vertical text?
   [[nodiscard]] bool
   has_vertical_form(char32_t character, FaceId face, const std::string& language);
@@ -107,6 +111,7 @@ private:
   std::unordered_map<Key, MarkForm, KeyHash> forms_;
   std::unordered_map<Key, bool, KeyHash> vertical_forms_;
   std::unordered_map<std::uint32_t, ShapedGlyph> hyphens_;
+  std::unordered_map<std::uint32_t, ShapedGlyph> solidi_;
   std::unordered_map<std::uint32_t, Em> drops_;
 };
 

@@ -36,7 +36,7 @@ enum class Kind : std::uint8_t { other, digit, mark };
 
 Kind kind_of(char32_t c) {
   if (c >= '0' && c <= '9') return Kind::digit;
-  const bool mark = c == '!' || c == '?' || class_of(c) == Class::dividing;
+  const bool mark = c == '!' || c == '?' || (class_of(c) == Class::dividing && !is_double(c));
   return mark ? Kind::mark : Kind::other;
 }
 
@@ -46,8 +46,8 @@ std::uint32_t begin_of(const TextRange& range) {
 
 class TcyFinder {
 public:
-  explicit TcyFinder(const CollectedText& collected)
-      : collected_(collected), characters_(decode(collected.base.text)) {}
+  TcyFinder(const CollectedText& collected, bool numbers)
+      : collected_(collected), numbers_(numbers), characters_(decode(collected.base.text)) {}
 
   std::vector<TextRange> find() {
     for (std::size_t begin = 0; begin < characters_.size();) {
@@ -55,7 +55,7 @@ public:
       std::size_t end = begin + 1;
       if (kind != Kind::other) {
         while (end < characters_.size() && kind_of(characters_[end].value) == kind) ++end;
-        if (is_upright(kind, begin, end)) found_.push_back({{at(begin)}, {at(end)}});
+        kind == Kind::digit ? add_number(begin, end) : add_pairs(begin, end);
       }
       begin = end;
     }
@@ -68,11 +68,23 @@ private:
                                       : static_cast<std::uint32_t>(collected_.base.text.size());
   }
 
-  [[nodiscard]] bool is_upright(Kind kind, std::size_t begin, std::size_t end) const {
-    const std::size_t length = end - begin;
-    if (kind == Kind::mark && length != marks_of_pair) return false;
-    if (kind == Kind::digit && length > longest_number) return false;
-    return stands_alone(begin, end) && is_plain(at(begin), at(end));
+  void add_number(std::size_t begin, std::size_t end) {
+    if (!numbers_ || end - begin > longest_number || !stands_alone(begin, end)) return;
+    add(begin, end);
+  }
+
+  // CLREQ 3.1.3.3: two marks in a row have one em, side by side; of three the last has its own.
+  void add_pairs(std::size_t begin, std::size_t end) {
+    const auto wide = [](const Character& c) { return is_wide(class_of(c.value)); };
+    const bool all_wide = std::all_of(characters_.begin() + static_cast<std::ptrdiff_t>(begin),
+                                      characters_.begin() + static_cast<std::ptrdiff_t>(end),
+                                      wide);
+    if (!all_wide && (end - begin != marks_of_pair || !stands_alone(begin, end))) return;
+    for (; begin + marks_of_pair <= end; begin += marks_of_pair) add(begin, begin + marks_of_pair);
+  }
+
+  void add(std::size_t begin, std::size_t end) {
+    if (is_plain(at(begin), at(end))) found_.push_back({{at(begin)}, {at(end)}});
   }
 
   /// Neither Latin text nor another sign of a number is on either side, spaces or none between.
@@ -101,6 +113,7 @@ private:
   }
 
   const CollectedText& collected_;
+  bool numbers_;
   std::vector<Character> characters_;
   std::vector<TextRange> found_;
 };
@@ -108,8 +121,8 @@ private:
 }  // namespace
 
 void add_automatic_tcy(CollectedText& collected, const ParagraphStyle& style) {
-  if (!style.automatic_tcy || style.writing_mode != WritingMode::vertical) return;
-  const std::vector<TextRange> found = TcyFinder(collected).find();
+  if (style.writing_mode != WritingMode::vertical) return;
+  const std::vector<TextRange> found = TcyFinder(collected, style.automatic_tcy).find();
   collected.tcy.insert(collected.tcy.end(), found.begin(), found.end());
   std::ranges::sort(collected.tcy, {}, begin_of);
 }

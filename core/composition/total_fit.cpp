@@ -14,7 +14,7 @@ constexpr double tolerance = 1e-6;
 constexpr double infinite = std::numeric_limits<double>::infinity();
 constexpr std::uint32_t none = std::numeric_limits<std::uint32_t>::max();
 
-/// A last line of less than two characters and a half looks like a slip (CLREQ 3.2.1).
+/// A last line of less than two characters and a half looks like a slip (CLREQ 3.4.4).
 constexpr double runt = 2.5;
 /// Ems that a line may be short of its measure however few its joints are: in a narrow column a
 /// character must be able to leave the line for the next.
@@ -87,7 +87,8 @@ private:
       end_.end = at_ + 1;
       end_.sums = sums_;
       end_.hang = item.hang.value();
-      if (item.kind == Item::Kind::glue) keep_at_end(item);
+      if (item.kind == Item::Kind::glue && item.shrinks == Rank::stop) give_first(item);
+      if (item.narrows && at_ > 0) give_first(items_[at_ - 1]);
       if (item.kind == Item::Kind::box && nothing_fits(item)) return rescue(front_);
     } else if (item.kind == Item::Kind::penalty) {
       return try_break(item);
@@ -108,12 +109,13 @@ private:
     pending_ = false;
   }
 
-  /// A stop that keeps its em gives it up first where it ends the line.
-  void keep_at_end(const Item& item) {
-    if (item.shrinks != Rank::stop) return;
-    constexpr std::size_t stop = 6;
-    end_.sums.shrink[stop] -= item.shrink.value();
-    end_.sums.shrink[0] += item.shrink.value();
+  /// White space of the mark that would end the line gives way before all other: of a stop that
+  /// keeps its em, or what a centred mark has before it.
+  void give_first(const Item& glue) {
+    if (glue.kind != Item::Kind::glue || glue.shrinks == Rank::fixed) return;
+    constexpr auto first = static_cast<std::size_t>(Rank::line_end);
+    end_.sums.shrink[static_cast<std::size_t>(glue.shrinks) - first] -= glue.shrink.value();
+    end_.sums.shrink[0] += glue.shrink.value();
   }
 
   [[nodiscard]] double measure_from(const Node& node) const {

@@ -1,5 +1,5 @@
 // Chooses lines over the whole paragraph at the least demerits (Knuth and Plass 1981, «Breaking
-// Paragraphs into Lines»), with glue that gives way rank by rank as CLREQ 3.1.8 has it.
+// Paragraphs into Lines»), with glue that gives way rank by rank as CLREQ 3.5 has it.
 #pragma once
 
 #include "composition/items.h"

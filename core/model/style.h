@@ -58,7 +58,7 @@ struct ParagraphStyle {
   Fitting fitting = Fitting::total;
   KoreanBreaks korean_breaks = KoreanBreaks::syllable;
   bool grid = false;     ///< 稿纸: every Han character stands in its cell of one em
-  bool hanging = false;  ///< 、，。 may hang outside the line end (CLREQ 3.1.6.5, JLREQ 3.8.2)
+  bool hanging = false;  ///< 、，。 may hang outside the line end (CLREQ 3.1.7, JLREQ 3.8.2)
   bool trim_indented = true;   ///< the white space of an opening mark goes after an indent too
   bool hyphenate = true;       ///< Latin words, in languages whose patterns are installed
   bool phrase_breaks = false;  ///< lines end between phrases where they can: headlines

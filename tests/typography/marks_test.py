@@ -83,6 +83,16 @@ class NamesAndTitles(RuleTest):
             first, second = self.rules("<name>李白</name><name>杜甫</name>", "--lang", language, *mode)
             self.assertGreater(second["start"] - first["end"], 0.05)
 
+    def test_clreq_3_1_8_adjoining_underlines_have_a_visible_gap(self):
+        """Beside each other and beside a name's line, Latin among them too."""
+        for language, mode in itertools.product(LANGUAGES, MODES):
+            options = ("--lang", language, *mode)
+            for text in ("<u>李白</u><u>杜甫</u>", "<u>Li</u><u>Du</u>", "<u>李</u><u>Du</u>"):
+                first, second = self.rules(text, *options)
+                self.assertGreater(second["start"] - first["end"], 0.05, (text, language))
+            [whole] = self.rules("<u>李白</u>杜甫", *options)
+            self.assertLess(whole["end"], 2)
+
     def test_clreq_3_1_8_a_name_over_a_line_end_goes_on(self):
         for mode in MODES:
             found = lines("<p>天地<name>玄黄宇宙</name>洪</p>", "--measure", "4em", *mode)
@@ -125,6 +135,38 @@ class Pinyin(RuleTest):
             readings = self.readings(line(f"<p>{self.TEXT}</p>", "--lang", language, *mode))
             for left, right in zip(readings, readings[1:]):
                 self.assertGreater(right[0] - left[1], 0.05)
+
+
+class WideReadings(RuleTest):
+    """Readings wider than their bases, in lines of every kind."""
+
+    TEXT = "今日" + "".join(
+        f"{between}<ruby><rb>{base}</rb><rt>{reading}</rt></ruby>" for base, reading, between in
+        (("志", "こころざし", "の、"), ("政", "まつりごと", "は"), ("承", "うけたまわ", ""), ("港", "みなと", "「"),
+         ("志", "こころざし", "」と"), ("詔", "みことのり", "天地"))) + "を聞く。"
+
+    def test_jlreq_3_3_8_wide_readings_neither_touch_nor_leave_the_measure(self):
+        for mode, hanging, fit in itertools.product(MODES, ((), ("--hanging",)), ("total", "greedy")):
+            for measure in (7, 9, 12, 20):
+                for found in lines(f"<p>{self.TEXT}</p>", "--measure", f"{measure}em", "--lang", "ja",
+                                   "--fit", fit, *hanging, *mode):
+                    spans = [glyphs_of(run, found.size) for run in found.of_kind("reading")]
+                    readings = [(glyphs[0][1], glyphs[-1][2]) for glyphs in spans]
+                    for left, right in zip(readings, readings[1:]):
+                        self.assertGreaterEqual(right[0] - left[1], -0.002, found.text)
+                    for start, end in readings:
+                        self.assertGreaterEqual(start, -0.002, found.text)
+                        self.assertLessEqual(end, measure + 0.002, found.text)
+                    self.assertTrue(all(space >= -0.002 for space in found.spaces), found.text)
+                    if not found.hanging:
+                        self.assertLessEqual(found.width, measure + 0.002)
+
+    def test_clreq_3_2_5_readings_leave_every_character_in_its_cell(self):
+        text = "天地<ruby><rb>玄</rb><rt>xuán</rt></ruby><ruby><rb>黄</rb><rt>huáng</rt></ruby>宇宙，洪荒日月。"
+        for language, mode in itertools.product(LANGUAGES, MODES):
+            for found in lines(f"<p>{text}</p>", "--grid", "--measure", "6em", "--lang", language, *mode):
+                for start in found.starts:
+                    self.same(start, round(start), found.text, language)
 
 
 class Sizes(RuleTest):

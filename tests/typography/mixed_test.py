@@ -91,7 +91,7 @@ class Vertical(RuleTest):
 
     def test_clreq_2_4_2_han_kana_and_full_width_marks_stand_upright(self):
         for language in LANGUAGES:
-            marks = "国のカ々、。（）「」，？！Ａ１" + "：；" * (language != "ja")
+            marks = "国のカ々、。（）「」，？…！Ａ１" + "：；" * (language != "ja")
             for run in self.runs(marks, "--lang", language):
                 self.assertEqual(run["orientation"], "upright", run["text"])
 

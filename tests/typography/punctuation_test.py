@@ -86,6 +86,29 @@ class RegionTable(Widths):
                 if mark != "·":
                     self.same(loose.spaces[3:], [0, 0], mark, language)
 
+    def test_clreq_3_1_6_1_short_dashes_and_solidi_are_half_an_em_in_the_mainland(self):
+        """CLREQ 3.1.2 and GB/T 15834 5.1.6, 5.1.9; an em in Taiwan; JLREQ A.3 has the en dash at half an em."""
+        for mode in MODES:
+            for language, solidus, dash in (("zh-Hans", 0.5, 0.5), ("zh-Hant", 1, 1), ("ja", 1, 0.5)):
+                self.check("／", 0, 0, "--lang", language, *mode, advance=solidus)
+                self.check("–", 0, 0, "--lang", language, *mode, advance=dash)
+                self.check("—～", 0, 0, "--lang", language, *mode, advance=1)
+                found = line("国12–15国", "--lang", language, *mode)
+                self.same(found.advances[3], dash, language)
+                self.same(found.spaces[2:4], [0, 0], language)
+            self.check("゠", 0, 0, "--lang", "ja", *mode, advance=0.5)
+
+    def test_clreq_3_1_1_2_a_dash_between_latin_words_is_latin(self):
+        for language, mode in itertools.product(LANGUAGES, MODES):
+            found = line("国A–B国", "--lang", language, *mode)
+            self.same(found.advances[2], 0.563, language)
+
+    def test_clreq_5_5_short_dashes_and_solidi_turn_with_the_line(self):
+        for language, marks in (("zh-Hans", "／–"), ("zh-Hant", "–"), ("ja", "–")):
+            for mark in marks:
+                found = line(f"国{mark}国", "--lang", language, "--vertical")
+                self.assertEqual([run["orientation"] for run in found.runs], ["upright", "sideways", "upright"])
+
     def test_clreq_3_1_2_dashes_and_ellipses_fill_two_ems(self):
         for language, mode in itertools.product(LANGUAGES, MODES):
             for pair in ("——", "……"):
@@ -103,7 +126,7 @@ class RegionTable(Widths):
 
 
 class Adjacent(Widths):
-    PAIRS = ("」「", "，「", "（「", "）」", "」。", "」，", "」）", "、「", "。（")
+    PAIRS = ("」「", "，「", "（「", "）」", "」。", "」，", "」）", "、「", "。（", "。」", "，』", "，，")
 
     def test_clreq_3_1_6_2_adjacent_marks_take_an_em_and_a_half(self):
         for language, mode in itertools.product(LANGUAGES, MODES):
@@ -112,11 +135,11 @@ class Adjacent(Widths):
                 self.same(only.width - 2, 1.5, pair, language)
 
     def test_clreq_3_1_6_2_a_stop_and_a_closing_mark_have_nothing_between_them(self):
-        """Centred marks keep the quarter em before them: it faces no mark."""
+        """Centred marks give up the quarter em before them too: so the two take an em and a half."""
         for language, mode in itertools.product(LANGUAGES, MODES):
             for pair in ("。」", "，』", "。”"):
                 only = line("国" + pair + "国", "--lang", language, *mode)
-                self.same(only.spaces, [0.25 if language == "zh-Hant" else 0, 0, 0.5], pair, language)
+                self.same(only.spaces, [0, 0, 0.5], pair, language)
 
     def test_clreq_3_1_6_2_marks_stay_close_to_what_they_enclose(self):
         for language, mode in itertools.product(LANGUAGES, MODES):
@@ -124,10 +147,9 @@ class Adjacent(Widths):
             self.same(only.spaces, [0.5, 0, 0, 0.5, 0, 0, 0.5, 0, 0, 0.5], language)
 
     def test_clreq_3_1_6_2_of_three_each_pair_is_reduced(self):
-        for mode in MODES:
-            for language in ("zh-Hans", "ja"):
-                self.same(line("国。」）国", "--lang", language, *mode).width, 4, language)
-                self.same(line("国（「『国", "--lang", language, *mode).width, 4, language)
+        for language, mode in itertools.product(LANGUAGES, MODES):
+            for three in ("。」）", "（「『", "」。」", "）。」"):
+                self.same(line(f"国{three}国", "--lang", language, *mode).width, 4, three, language)
 
     def test_clreq_3_1_6_2_a_tight_style_takes_one_em(self):
         for language, mode in itertools.product(LANGUAGES, MODES):
@@ -150,6 +172,17 @@ class LineEdges(Widths):
                 self.same(found.width, 3.75 if centred else 3.5, mark, language)
         for mark in "。：；？！":
             self.same(self.first(f"天地玄{mark}黄宇宙洪日月").width, 3.5, mark)
+
+    def test_clreq_3_5_3_a_centred_mark_at_the_line_end_narrows_to_half_an_em_first(self):
+        """Where there is room it has its three quarters; else what is before it goes before all else."""
+        for fit, mode in itertools.product(("total", "greedy"), MODES):
+            options = ("--lang", "zh-Hant", "--fit", fit, *mode)
+            for mark in "，。":
+                found = lines(f"天，地玄{mark}黄宇宙洪荒", "--measure", "4.5em", *options)[0]
+                self.assertEqual(found.text, f"天，地玄{mark}")
+                self.same(found.spaces, [0.25, 0.25, 0, 0], mark, fit)
+                self.same(found.adjustment["line_end"], -0.25, mark, fit)
+                self.same(found.width, 4.5, mark, fit)
 
     def test_clreq_3_1_6_3_a_mark_fits_where_its_half_fits(self):
         """The measure holds three characters and a half: the white space is not asked for."""
@@ -201,6 +234,13 @@ class Styles(Widths):
         self.check(OPENING + CLOSING + "、，。：；？！", 0, 0, "--punctuation", "half")
         for language, mode in itertools.product(LANGUAGES, MODES):
             self.check(OPENING + CLOSING + "、，。", 0, 0, "--punctuation", "half", "--lang", language, *mode)
+
+    def test_clreq_3_1_6_1_half_sets_centred_question_marks_in_half_an_em(self):
+        """In horizontal lines. The vertical ones are taller than half an em, and always have one."""
+        self.check("？！：；", 0, 0, "--punctuation", "half", "--lang", "zh-Hant")
+        self.check("？！", 0, 1, "--punctuation", "half", "--lang", "ja")  # JLREQ 3.1.6
+        for language in CHINESE:
+            self.fixed("：；？！", "--punctuation", "half", "--lang", language, "--vertical")
 
     def test_clreq_3_1_6_1_kaiming_spares_the_stops(self):
         self.check("（）「」、，：；", 0, 0, "--punctuation", "kaiming")
@@ -258,13 +298,27 @@ class Chained(RuleTest):
 
     def test_clreq_3_1_3_3_upright_in_one_em_in_vertical(self):
         for language in LANGUAGES:
-            for marks in ("？！", "！！", "!?", "!!"):
-                found = line(f"国{marks}国", "--lang", language, "--vertical", "--tcy")
+            for marks, asked in itertools.product(("？！", "！！", "!?", "!!"), ((), ("--tcy",))):
+                found = line(f"国{marks}国", "--lang", language, "--vertical", *asked)
                 pair = [run for run in found.runs if run["text"] == marks]
                 self.assertEqual([run["orientation"] for run in pair], ["horizontal"], (marks, language))
                 spaced = language == "ja" and marks[0] in "？！"  # JLREQ 3.1.6
                 after = 3 if spaced else 2
                 self.same(found.runs[-1]["start"] / 9, after, marks, language)
+
+    def test_clreq_3_1_3_3_three_in_two_ems_in_vertical(self):
+        for language in LANGUAGES:
+            for marks in ("！！！", "？！！"):
+                found = line(f"国{marks}」国", "--lang", language, "--vertical")
+                orientations = [run["orientation"] for run in found.runs]
+                self.assertEqual(orientations[:3], ["upright", "horizontal", "upright"], language)
+                self.same(found.width, 5, marks, language)
+
+    def test_clreq_3_1_3_3_doubles_have_one_em(self):
+        for language, mode in itertools.product(LANGUAGES, MODES):
+            for mark in "‼⁇⁈⁉":
+                found = line(f"国{mark}」国", "--lang", language, *mode)
+                self.same(found.advances, [1, 1, 0.5, 1], mark, language)
 
     def test_clreq_3_1_4_an_upright_pair_does_not_begin_a_line(self):
         for language in LANGUAGES:

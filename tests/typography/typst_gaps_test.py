@@ -128,7 +128,7 @@ class Spacing(RuleTest):
             found = line("朋友告訴我，「這是極富潛力的軟體。」", "--lang", "zh-Hant", *mode)
             comma, stop = found.text.index("，"), found.text.index("。")
             self.assertLess(sum(found.spaces[comma - 1:comma + 1]), 0.75)
-            self.same(found.spaces[stop - 1:], [0.25, 0])
+            self.same(found.spaces[stop - 1:], [0, 0])
             squeezed = lines("逗號、頓號", "--measure", "4.5em", "--lang", "zh-Hant", *mode)[0]
             self.same(squeezed.spaces[1:3], [0, 0])  # from both sides alike
             self.same(squeezed.width, 4.5)
@@ -212,6 +212,18 @@ class Underlines(RuleTest):
             found = line("<p><ruby><rb>渡</rb><rt>dù</rt><rb>口</rb><rt>kǒu</rt></ruby>今晨</p>", *mode)
             self.assertEqual([run["text"] for run in found.of_kind("reading")], ["dù", "kǒu"])
             self.assertEqual(found.text, "渡口今晨")
+
+    def test_gap_warichu(self):
+        """Two rows of half the size, in the line's own height; the JSON has the glyphs of each."""
+        for mode in MODES:
+            found = line("<p>渡轮<warichu>钢质双头载客</warichu>离岸</p>", *mode)
+            first, second = found.of_kind("warichu")
+            self.assertEqual((first["text"], second["text"]), ("钢质双", "头载客"))
+            self.assertGreater(first["shift"], second["shift"])
+            for row in (first, second):
+                self.same([row["size"], row["start"]], [4.5, 18])
+                self.same([glyph["position"] for glyph in row["glyphs"]], [18, 22.5, 27])
+            self.same(found.width, 5.5)
 
 
 if __name__ == "__main__":

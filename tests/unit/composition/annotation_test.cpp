@@ -80,7 +80,7 @@ TEST_CASE("JLREQ 3.3.6: a short reading is spread over a group") {
   CHECK(run.glyphs[1].position == Pt(15));
 }
 
-TEST_CASE("CLREQ 3.3.1: pinyin is centred and keeps a gap to the next syllable") {
+TEST_CASE("CLREQ 3.3.4: pinyin is centred and keeps a gap to the next syllable") {
   Inlines content;
   content.push_back(ruby({{"装", "zhuāng"}, {"窗", "chuāng"}}));
   const ComposedParagraph paragraph = set(content, style("zh-Hans"), 20);
@@ -91,7 +91,7 @@ TEST_CASE("CLREQ 3.3.1: pinyin is centred and keeps a gap to the next syllable")
   CHECK((second.start - end).value() == ems(1.25));
 }
 
-TEST_CASE("CLREQ 3.3.1: a base and its reading stay on one line, compounds break between bases") {
+TEST_CASE("CLREQ 3.3.2: a base and its reading stay on one line, compounds break between bases") {
   Inlines content = text("天地玄");
   content.push_back(ruby({{"漢字", "かんじ"}}));
   content.push_back(piece("黄宇"));
@@ -128,7 +128,7 @@ TEST_CASE("ruby has marks for itself, its bases and its readings") {
   CHECK(paragraph.marks[0].role == StructureRole::paragraph);
 }
 
-TEST_CASE("CLREQ 3.3.2: dots are below a horizontal Chinese line, none at punctuation") {
+TEST_CASE("CLREQ 3.1.8: dots are below a horizontal Chinese line, none at punctuation") {
   const Inlines content = {span(SpanKind::emphasis, "天地，玄。")};
   const ComposedParagraph paragraph = set(content, style("zh-Hans"), 20);
   CHECK(count_dots(paragraph) == 3);
@@ -145,7 +145,7 @@ TEST_CASE("JLREQ 3.3.9: dots are above a Japanese line and right of a vertical o
   CHECK(dots(set(content, style("zh-Hans", WritingMode::vertical), 20)).shift > Pt(5));
 }
 
-TEST_CASE("CLREQ 3.3.3: a name has one line, neighbours have two with a gap") {
+TEST_CASE("CLREQ 3.1.8: a name has one line, neighbours have two with a gap") {
   const Inlines content = {
       span(SpanKind::name, "天地·玄"), span(SpanKind::name, "黄宇"), span(SpanKind::work, "宙洪")};
   const Line line = set(content, style("zh-Hans"), 20).lines[0];
@@ -157,7 +157,7 @@ TEST_CASE("CLREQ 3.3.3: a name has one line, neighbours have two with a gap") {
   CHECK(line.rules[0].start >= Pt(0));
 }
 
-TEST_CASE("CLREQ 3.3.3: a name that goes on over the line has a rule on both") {
+TEST_CASE("CLREQ 3.1.8: a name that goes on over the line has a rule on both") {
   Inlines content = text("天地玄");
   content.push_back(span(SpanKind::name, "黄宇宙"));
   const ComposedParagraph paragraph = set(content, style("zh-Hans"), 4);
@@ -168,7 +168,7 @@ TEST_CASE("CLREQ 3.3.3: a name that goes on over the line has a rule on both") {
   CHECK(paragraph.lines[1].rules[0].start == Pt(0));
 }
 
-TEST_CASE("CLREQ 3.3.3: vertical names have their line at the left") {
+TEST_CASE("CLREQ 3.1.8: vertical names have their line at the left") {
   const Inlines content = {span(SpanKind::name, "天地")};
   const Line line = set(content, style("zh-Hant", WritingMode::vertical), 20).lines[0];
   REQUIRE(line.rules.size() == 1);
@@ -191,7 +191,8 @@ TEST_CASE("a line with annotations is as wide as one without") {
   CHECK(set(plain, how, 20).lines[0].width == set(marked, how, 20).lines[0].width);
 }
 
-TEST_CASE("CLREQ 3.2.1: a note mark clings to what it follows, and white space follows the mark") {
+TEST_CASE(
+    "CLREQ 3.1.5.3: a note mark clings to what it follows, and white space follows the mark") {
   Inlines content = text("天地玄黄");
   content.push_back({NoteReference{"n1", 1}, {}});
   content.push_back(piece("宇宙洪荒"));
@@ -329,7 +330,7 @@ TEST_CASE("JLREQ 3.3.7: a compound whose readings fit has each over its own base
   CHECK(reading(paragraph, 1).start == Pt(12.5));
 }
 
-TEST_CASE("CLREQ 3.3.1: a second reading stands on the other side, over all bases") {
+TEST_CASE("CLREQ 3.3.1.2: a second reading stands on the other side, over all bases") {
   Ruby both;
   both.segments = {{"重", "chóng"}, {"庆", "qìng"}};
   both.kind = RubyKind::pinyin;
@@ -362,7 +363,7 @@ TEST_CASE("ruby under its base stands below a horizontal line and left of a vert
   CHECK(vertical.shift == Pt(-7.5));
 }
 
-TEST_CASE("CLREQ 3.3.1.2: bopomofo is a third of its base and stands to its right") {
+TEST_CASE("CLREQ 3.3.3.2: bopomofo is a third of its base and stands to its right") {
   const Inlines content = {ruby({{"注", "ㄓㄨˋ"}}, RubyKind::bopomofo), piece("音")};
   const ComposedParagraph across = set(content, style("zh-Hant"), 20);
   const LineRun& column = reading(across, 0);
@@ -379,7 +380,7 @@ TEST_CASE("CLREQ 3.3.1.2: bopomofo is a third of its base and stands to its righ
   CHECK(find(along.lines[0], "音").at == ems(1));
 }
 
-TEST_CASE("CLREQ 3.3.1.2: tone marks stand right of the last symbol, the light one above") {
+TEST_CASE("CLREQ 3.3.3.3: tone marks stand right of the last symbol, the light one above") {
   for (const WritingMode mode : {WritingMode::horizontal, WritingMode::vertical}) {
     const Inlines content = {ruby({{"好", "ㄏㄠˇ"}, {"的", "˙ㄉㄜ"}}, RubyKind::bopomofo)};
     const ComposedParagraph paragraph = set(content, style("zh-Hant", mode), 20);
@@ -424,7 +425,7 @@ TEST_CASE("JLREQ 3.3.9: text with a reading on the side of the dots has them on 
   CHECK(shifts[1] > Pt(0));
 }
 
-TEST_CASE("CLREQ 3.3.3: a name's line spans the gaps inside and none at its ends") {
+TEST_CASE("CLREQ 3.1.8: a name's line spans the gaps inside and none at its ends") {
   const Inlines content = {
       piece("与"), span(SpanKind::name, "苏轼 Su Shi "), piece("读书"), span(SpanKind::name, "Li")};
   const Line line = set(content, style("zh-Hans"), 20).lines[0];

@@ -1,4 +1,4 @@
-// Fitting a line to its measure: CLREQ 3.2.2 and «Line adjustment», JLREQ 3.2.6, 3.8.
+// Fitting a line to its measure: CLREQ 3.2.2 and 3.5, JLREQ 3.2.6, 3.8.
 #include "composition/items.h"
 #include "composition/justify.h"
 #include "composition/linebreak.h"
@@ -73,7 +73,7 @@ TEST_CASE("Korean has no gap between scripts") {
   CHECK(gap(line, "한", "A") == ems(0));
 }
 
-TEST_CASE("CLREQ line adjustment: glue is reduced rank by rank, each step equally") {
+TEST_CASE("CLREQ 3.5.3: glue is reduced rank by rank, each step equally") {
   const std::vector<Item> items = {box(10),
                                    glue(5, 5, Rank::stop),
                                    box(10),
@@ -93,7 +93,7 @@ TEST_CASE("CLREQ line adjustment: glue is reduced rank by rank, each step equall
   CHECK(line.width.value() == ems(62.5));
 }
 
-TEST_CASE("CLREQ line adjustment: word spaces widen first, then gaps, then all characters") {
+TEST_CASE("CLREQ 3.5.4: word spaces widen first, then gaps, then all characters") {
   const std::vector<Item> items = {box(10),
                                    glue(2, 0, Rank::word_space, 3),
                                    box(10),
@@ -120,20 +120,20 @@ TEST_CASE("CLREQ line adjustment: word spaces widen first, then gaps, then all c
   CHECK(line.widths[3].value() == ems(6));
 }
 
-TEST_CASE("CLREQ line adjustment: a line is reduced before the next break is thought of") {
+TEST_CASE("CLREQ 3.5.3: a line is reduced before the next break is thought of") {
   const ComposedParagraph paragraph = set("天（地）玄黄宇宙洪荒日", style("zh-Hans"), 4.5);
   CHECK(lines_of(paragraph)[0] == "天（地）玄");
   CHECK(paragraph.lines[0].natural == Pt(50));
   CHECK(paragraph.lines[0].width.value() / 10 == ems(4.5));
 }
 
-TEST_CASE("CLREQ line adjustment: the mark at the end gives way before anything else") {
+TEST_CASE("CLREQ 3.5.3: the mark at the end gives way before anything else") {
   const Line line = set("天，地玄。黄宇", style("zh-Hans"), 4.5).lines[0];
   CHECK(gap(line, "，", "地") == ems(0.5));
   CHECK(line.width.value() / 10 == ems(4.5));
 }
 
-TEST_CASE("CLREQ line adjustment: nothing is put inside dashes, Latin words or numbers") {
+TEST_CASE("CLREQ 3.5.4: nothing is put inside dashes, Latin words or numbers") {
   const ComposedParagraph paragraph = set("天——AB……12地玄黄宇宙洪荒日月", style("zh-Hans"), 8.9);
   const Line& line = paragraph.lines[0];
   CHECK(line.width.value() / 10 == ems(8.9));

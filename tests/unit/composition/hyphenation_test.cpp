@@ -1,4 +1,4 @@
-// Where words, addresses and phrases are parted: CLREQ 3.2.1, JLREQ 3.2.1, The Chicago Manual of
+// Where words, addresses and phrases are parted: CLREQ 3.2.4, JLREQ 3.2.1, The Chicago Manual of
 // Style 7.46, CSS Text 4 word-break: auto-phrase.
 #include "composition/collect.h"
 #include "composition/glue.h"

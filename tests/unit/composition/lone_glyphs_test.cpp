@@ -83,7 +83,9 @@ std::vector<ShapedGlyph> shaped_at_once(const std::string& text,
   const hb_glyph_position_t* positions = hb_buffer_get_glyph_positions(buffer, nullptr);
   std::vector<ShapedGlyph> glyphs;
   for (unsigned i = 0; i < count; ++i) {
-    const int advance = upright ? -positions[i].y_advance : positions[i].x_advance;
+    const int own = upright ? -positions[i].y_advance : positions[i].x_advance;
+    // What the face has not, such as a modifier after a sign, is a box of one em.
+    const int advance = infos[i].codepoint == 0 ? static_cast<int>(run.units_per_em) : own;
     glyphs.push_back({infos[i].codepoint,
                       FontUnits(advance),
                       FontUnits(positions[i].x_offset),

@@ -188,7 +188,7 @@ TEST_CASE("a line is squeezed or widened for the good of the lines that follow")
   CHECK(boxes(items, total).size() <= boxes(items, greedy).size());
 }
 
-TEST_CASE("CLREQ 3.2.1: a dear break is taken only where there is no other") {
+TEST_CASE("CLREQ 3.1.4: a dear break is taken only where there is no other") {
   const std::vector<Item> with_choice = items_of("HHHHHHHH!HHHH");
   for (const LineItems& line : fitted(with_choice, 6, Filling::justified)) {
     CHECK(line.demerits < last_remedy);
@@ -257,7 +257,7 @@ TEST_CASE("time grows with the text: ten times the characters, at most twelve ti
   CHECK(ratio <= 12);
 }
 
-TEST_CASE("CLREQ 3.1.6.5: with hanging, a comma or stop may stand outside the line end") {
+TEST_CASE("CLREQ 3.1.7: with hanging, a comma or stop may stand outside the line end") {
   ParagraphStyle how = style("zh-Hans");
   how.hanging = true;
   const ComposedParagraph paragraph = set("天地玄黄，宇宙洪荒。日月", how, 4);
@@ -267,8 +267,7 @@ TEST_CASE("CLREQ 3.1.6.5: with hanging, a comma or stop may stand outside the li
   CHECK_FALSE(paragraph.lines[2].hanging);
 }
 
-TEST_CASE(
-    "CLREQ 3.1.6.5: marks in succession do not hang, nor traditional ones in horizontal text") {
+TEST_CASE("CLREQ 3.1.7: marks in succession do not hang, nor traditional ones in horizontal text") {
   ParagraphStyle how = style("zh-Hans");
   how.hanging = true;
   const ComposedParagraph quoted = set("天地玄黄。”宇宙洪荒日月", how, 4);
@@ -299,7 +298,7 @@ TEST_CASE("even: every line, the last one too, is spread evenly between all char
   CHECK(line.width == Pt(50));
 }
 
-TEST_CASE("CLREQ 2.2.2: on the grid every ideograph stands in its cell") {
+TEST_CASE("CLREQ 3.2.5: on the grid every ideograph stands in its cell") {
   ParagraphStyle how = style("zh-Hans");
   how.grid = true;
   const ComposedParagraph paragraph = set("天地，玄AB黄宇12宙。洪荒（日）月盈", how, 7.4);
@@ -314,7 +313,7 @@ TEST_CASE("CLREQ 2.2.2: on the grid every ideograph stands in its cell") {
 }
 
 TEST_CASE(
-    "CLREQ 2.2.2: on the grid Latin text takes whole cells, half of what is over at each end") {
+    "CLREQ 3.2.5: on the grid Latin text takes whole cells, half of what is over at each end") {
   ParagraphStyle how = style("zh-Hans");
   how.grid = true;
   const Line line = set("天A地", how, 7).lines[0];
@@ -323,7 +322,7 @@ TEST_CASE(
   CHECK(gap(line, "天", "A") < 0.5);
 }
 
-TEST_CASE("CLREQ 2.2.2: on the grid a mark that begins no line hangs at the end") {
+TEST_CASE("CLREQ 3.2.5: on the grid a mark that begins no line hangs at the end") {
   ParagraphStyle how = style("zh-Hans");
   how.grid = true;
   const ComposedParagraph paragraph = set("天地玄黄，宇宙洪荒", how, 4);
@@ -331,7 +330,7 @@ TEST_CASE("CLREQ 2.2.2: on the grid a mark that begins no line hangs at the end"
   CHECK(paragraph.lines[0].hanging);
 }
 
-TEST_CASE("CLREQ 3.2.1: the third closing mark in a row is let go before the line is torn") {
+TEST_CASE("CLREQ 3.1.4: the third closing mark in a row is let go before the line is torn") {
   // Seven characters that no line may end between, then three closing marks.
   const ComposedParagraph paragraph = set("天地玄黄。』」宇", style("ja"), 5.0);
   CHECK(lines_of(paragraph)[0] == "天地玄黄。』");
@@ -339,7 +338,7 @@ TEST_CASE("CLREQ 3.2.1: the third closing mark in a row is let go before the lin
   CHECK(lines_of(roomy)[0] == "天地玄黄宇宙。』」");
 }
 
-TEST_CASE("CLREQ 3.1.6.2: two question or exclamation marks share an em, three take two") {
+TEST_CASE("CLREQ 3.1.3.3: two question or exclamation marks share an em, three take two") {
   const auto natural = [](const char* content) {
     return set(content, style("zh-Hans"), 30).lines[0].natural.value() / 10;
   };

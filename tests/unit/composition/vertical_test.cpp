@@ -1,4 +1,4 @@
-// Vertical lines: UAX #50, JLREQ 2.3 and 3.2.5, CLREQ 2.3.
+// Vertical lines: UAX #50, JLREQ 2.3 and 3.2.5, CLREQ 2.4.
 #include "unit/composition/setting.h"
 
 using namespace qianzi;
@@ -149,7 +149,7 @@ TEST_CASE("numbers stand upright only where the style says so, and not in note m
   CHECK(find(line, "1").run->orientation == Orientation::sideways);
 }
 
-TEST_CASE("CLREQ 3.1.5.2: two question or exclamation marks in succession share one em, upright") {
+TEST_CASE("CLREQ 3.1.3.3: two question or exclamation marks in succession share one em, upright") {
   for (const std::string pair : {"！？", "？！", "！！", "!?", "!!"}) {
     for (const char* language : {"zh-Hans", "zh-Hant", "ja"}) {
       CAPTURE(pair, language);
