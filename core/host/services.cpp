@@ -40,6 +40,14 @@ Raster EditionServices::decoded_image(ImageId id) {
   return images::decode(image_file(id), limits_);
 }
 
+Raster EditionServices::drawn_image(ImageId id, std::uint32_t width) {
+  return images::draw(image_file(id), width, limits_);
+}
+
+EncodedImage EditionServices::web_image(ImageId id) {
+  return images::load_for_web(image_file(id), limits_);
+}
+
 std::vector<GlyphRun> EditionServices::compose(const Inlines& text, const LineRequest& request) {
   return lines_.set(text, request);
 }

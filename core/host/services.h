@@ -27,6 +27,8 @@ public:
   [[nodiscard]] const ImageFile& image_file(ImageId id) const override;
   [[nodiscard]] EncodedImage encoded_image(ImageId id) override;
   [[nodiscard]] Raster decoded_image(ImageId id) override;
+  [[nodiscard]] Raster drawn_image(ImageId id, std::uint32_t width) override;
+  [[nodiscard]] EncodedImage web_image(ImageId id) override;
   [[nodiscard]] std::vector<GlyphRun> compose(const Inlines& text,
                                               const LineRequest& request) override;
   [[nodiscard]] std::string markup(const XhtmlElement& root,

@@ -1,4 +1,4 @@
-// Image files, looked at with suspicion: libjpeg-turbo and libpng do the decoding, under limits.
+// Image files, looked at with suspicion: the formats' own libraries do the decoding, under limits.
 #pragma once
 
 #include "qianzi/diagnostic.h"
@@ -10,18 +10,21 @@
 namespace qianzi::images {
 
 struct Limits {
-  std::uint64_t bytes = 64u << 20;     ///< of the file
+  std::uint64_t bytes = 256u << 20;    ///< of the file
+  std::uint64_t drawing = 16u << 20;   ///< of an SVG file
   std::uint64_t pixels = 100'000'000;  ///< width times height
 };
 
-/// Fills format, width and height of `image` (orientation applied). A file that is no image, is
+/// Fills formats, width and height of `image` (orientation applied). A file that is no image, is
 /// damaged or exceeds the limits is reported at the place of its first use and stays
 /// ImageFormat::unknown. The whole file is decoded once, so that a truncated one is found here.
 void examine(ImageFile& image, const Limits& limits, DiagnosticSink& sink);
 
-/// See Services::encoded_image and decoded_image; both throw Failure if the file is not what
-/// examine found.
+/// See Services::encoded_image, decoded_image, drawn_image and web_image; all throw Failure if the
+/// file is not what examine found.
 [[nodiscard]] EncodedImage load_encoded(const ImageFile& image, const Limits& limits);
 [[nodiscard]] Raster decode(const ImageFile& image, const Limits& limits);
+[[nodiscard]] Raster draw(const ImageFile& image, std::uint32_t width, const Limits& limits);
+[[nodiscard]] EncodedImage load_for_web(const ImageFile& image, const Limits& limits);
 
 }  // namespace qianzi::images

@@ -9,6 +9,7 @@
 #include <array>
 #include <csetjmp>
 #include <cstdio>
+#include <cstdlib>
 #include <jerror.h>
 #include <limits>
 #include <string>
@@ -42,6 +43,7 @@ void warn(j_common_ptr jpeg, int level) {
   case JWRN_EXTRANEOUS_DATA:
   case JWRN_JFIF_MAJOR:
   case JWRN_ADOBE_XFORM:
+  case JWRN_BOGUS_ICC:
     return;
   default:
     fail(jpeg);
@@ -97,7 +99,7 @@ public:
   }
 
   [[nodiscard]] Raster decode() override {
-    Raster raster{header_.width, header_.height, header_.space, {}, {}};
+    Raster raster{header_.width, header_.height, header_.space, {}, {}, {}};
     const std::size_t row = header_.width * samples_of(header_.space);
     raster.samples.resize(row * header_.height);
     if (!read_rows(raster.samples.data(), row)) throw Damage(reason());
@@ -124,6 +126,7 @@ private:
     if (setjmp(errors_.entry) != 0) return false;
     constexpr unsigned longest_marker = 0xFFFF;
     jpeg_save_markers(&jpeg_, JPEG_APP0 + 1, longest_marker);
+    jpeg_save_markers(&jpeg_, JPEG_APP0 + 2, longest_marker);
     jpeg_mem_src(&jpeg_, reinterpret_cast<const unsigned char*>(data.data()), data.size());
     jpeg_read_header(&jpeg_, TRUE);
     return true;
@@ -159,6 +162,18 @@ private:
     // Same bytes on every processor: the accurate transform is exact by definition, the fast not.
     jpeg_.dct_method = JDCT_ISLOW;
     header_.orientation = find_orientation();
+    find_profile();
+  }
+
+  // What is put together from several markers comes from malloc.
+  void find_profile() {
+    JOCTET* profile = nullptr;
+    unsigned size = 0;
+    if (setjmp(errors_.entry) != 0) return;
+    if (jpeg_read_icc_profile(&jpeg_, &profile, &size) == FALSE) return;
+    const auto bytes = std::as_bytes(std::span(profile, size));
+    header_.profile.assign(bytes.begin(), bytes.end());
+    std::free(profile);
   }
 
   [[nodiscard]] std::uint8_t find_orientation() const {

@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <array>
 #include <csetjmp>
+#include <cstdlib>
 #include <string>
 #include <string_view>
 
@@ -73,7 +74,7 @@ public:
     const std::size_t row = png_get_rowbytes(png_, info_);
     Bytes pixels(row * header_.height);
     if (!read_rows(pixels.data(), row)) throw Damage(reason());
-    return split(std::move(pixels));
+    return part_channels(std::move(pixels), png_get_channels(png_, info_), header_);
   }
 
 private:
@@ -83,7 +84,7 @@ private:
 
   bool read_header() {
     if (setjmp(png_jmpbuf(png_)) != 0) return false;
-    // Compressed texts and profiles may not grow beyond this; nothing in them is used.
+    // Compressed texts and profiles may not grow beyond this.
     constexpr png_alloc_size_t largest_chunk = 8u << 20;
     png_set_chunk_malloc_max(png_, largest_chunk);
     png_set_chunk_cache_max(png_, 128);
@@ -100,10 +101,35 @@ private:
     header_.space = (png_get_color_type(png_, info_) & PNG_COLOR_MASK_COLOR) != 0
                         ? ColourSpace::rgb
                         : ColourSpace::grey;
+    header_.line_art =
+        header_.bits_per_sample < 8 || png_get_color_type(png_, info_) == PNG_COLOR_TYPE_PALETTE;
+    header_.alpha = (png_get_color_type(png_, info_) & PNG_COLOR_MASK_ALPHA) != 0 ||
+                    png_get_valid(png_, info_, PNG_INFO_tRNS) != 0;
+    find_profile();
     png_bytep exif = nullptr;
     png_uint_32 size = 0;
     if (png_get_eXIf_1(png_, info_, &size, &exif) != 0 && exif != nullptr)
       header_.orientation = read_orientation({exif, size});
+  }
+
+  void find_profile() {
+    png_charp name = nullptr;
+    int compression = 0;
+    png_bytep profile = nullptr;
+    png_uint_32 size = 0;
+    if (png_get_iCCP(png_, info_, &name, &compression, &profile, &size) == 0) return;
+    const auto bytes = std::as_bytes(std::span(profile, size));
+    header_.profile.assign(bytes.begin(), bytes.end());
+  }
+
+  // A file that says its gamma and nothing better is brought to that of sRGB, as browsers do.
+  void correct_gamma() {
+    constexpr png_fixed_point srgb = 45455;
+    constexpr png_fixed_point invisible = srgb / 20;
+    png_fixed_point gamma = 0;
+    const bool better = png_get_valid(png_, info_, PNG_INFO_sRGB | PNG_INFO_iCCP) != 0;
+    if (better || png_get_gAMA_fixed(png_, info_, &gamma) == 0 || gamma <= 0) return;
+    if (std::abs(gamma - srgb) > invisible) png_set_gamma_fixed(png_, PNG_GAMMA_sRGB, gamma);
   }
 
   // From here on rows are 8 bits a sample: grey, grey and alpha, RGB or RGBA.
@@ -111,6 +137,7 @@ private:
     if (setjmp(png_jmpbuf(png_)) != 0) return false;
     png_set_expand(png_);
     png_set_scale_16(png_);
+    correct_gamma();
     passes_ = png_set_interlace_handling(png_);
     png_read_update_info(png_, info_);
     return true;
@@ -125,26 +152,6 @@ private:
     }
     png_read_end(png_, nullptr);
     return true;
-  }
-
-  Raster split(Bytes pixels) {
-    Raster raster{header_.width, header_.height, header_.space, {}, {}};
-    const std::size_t colours = samples_of(header_.space);
-    const std::size_t channels = png_get_channels(png_, info_);
-    if (channels == colours) {
-      raster.samples = std::move(pixels);
-      return raster;
-    }
-    const std::size_t count = pixels.size() / channels;
-    raster.samples.resize(count * colours);
-    raster.alpha.resize(count);
-    for (std::size_t pixel = 0; pixel < count; ++pixel) {
-      const auto from = pixels.begin() + static_cast<std::ptrdiff_t>(pixel * channels);
-      std::copy_n(
-          from, colours, raster.samples.begin() + static_cast<std::ptrdiff_t>(pixel * colours));
-      raster.alpha[pixel] = from[static_cast<std::ptrdiff_t>(colours)];
-    }
-    return raster;
   }
 
   State state_;

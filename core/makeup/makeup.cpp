@@ -2,6 +2,7 @@
 
 #include "composition/hyphenate.h"
 #include "makeup/page_makeup.h"
+#include "makeup/resolution.h"
 
 #include <algorithm>
 #include <condition_variable>
@@ -121,11 +122,15 @@ void make_up(const Edition& edition,
   const unsigned wanted = options.threads == 0 ? cores : options.threads;
   const auto threads = static_cast<unsigned>(std::min<std::size_t>(wanted, count));
   Line line(edition, designs, fonts, threads);
+  ResolutionCheck resolution(edition);
   for (std::size_t page = 0; page < count; ++page) {
     const std::unique_ptr<Result> result = line.take(page);
     for (Diagnostic& diagnostic : result->diagnostics.entries) sink.report(std::move(diagnostic));
     if (result->error) std::rethrow_exception(result->error);
-    for (const Page& made : result->pages) deliver(made);
+    for (const Page& made : result->pages) {
+      resolution.look_at(made, sink);
+      deliver(made);
+    }
   }
 }
 

@@ -28,6 +28,25 @@ std::uint32_t image_index(std::string_view text) {
   return index;
 }
 
+/// How a package names a file of a format. All four are core media types (EPUB 3.3 3.2).
+struct ImageKind {
+  std::string_view extension;
+  std::string_view media_type;
+};
+
+ImageKind kind_of(ImageFormat format) {
+  switch (format) {
+  case ImageFormat::png:
+    return {".png", "image/png"};
+  case ImageFormat::webp:
+    return {".webp", "image/webp"};
+  case ImageFormat::svg:
+    return {".svg", "image/svg+xml"};
+  default:
+    return {".jpg", "image/jpeg"};
+  }
+}
+
 }  // namespace
 
 Settings settings_of(const OptionValues& options) {
@@ -63,10 +82,10 @@ void EpubWriter::begin(const EditionHead& head) {
 std::string EpubWriter::image_path(std::uint32_t index) {
   const auto found = images_.find(index);
   if (found != images_.end()) return found->second;
-  const ImageFormat format = services_.image_file({index}).format;
+  const ImageFormat format = services_.image_file({index}).web_format;
   if (format == ImageFormat::unknown) return {};
   std::string path = numbered("images/image-", images_.size() + 1);
-  path += format == ImageFormat::png ? ".png" : ".jpg";
+  path += kind_of(format).extension;
   images_.emplace(index, path);
   return path;
 }
@@ -136,10 +155,10 @@ void EpubWriter::add_image_files() {
   for (const auto& [index, path] : images_) {
     const ImageId image{index};
     archive_->add_loaded(in_package(path),
-                         [this, image] { return services_.encoded_image(image).data; });
-    const bool png = path.ends_with(".png");
+                         [this, image] { return services_.web_image(image).data; });
+    const ImageKind kind = kind_of(services_.image_file(image).web_format);
     publication_.resources.push_back(
-        {numbered("image-", index + 1), path, png ? "image/png" : "image/jpeg", "", false});
+        {numbered("image-", index + 1), path, std::string(kind.media_type), "", false});
   }
 }
 

@@ -18,6 +18,19 @@ std::string joined(const std::vector<std::string>& words) {
   return text;
 }
 
+const char* extension_of(ImageFormat format) {
+  switch (format) {
+  case ImageFormat::png:
+    return ".png";
+  case ImageFormat::webp:
+    return ".webp";
+  case ImageFormat::svg:
+    return ".svg";
+  default:
+    return ".jpg";
+  }
+}
+
 /// A vertical article scrolls sideways in a frame of its own, which the keyboard reaches.
 XhtmlElement framed(const XhtmlDocument& document) {
   if (document.writing_mode != WritingMode::vertical) return document.article;
@@ -66,9 +79,8 @@ void HtmlWriter::write_page(std::string_view name, const PageHead& head, XhtmlEl
 
 std::string HtmlWriter::image_path(ImageId id) {
   if (const auto known = images_.find(id.index); known != images_.end()) return known->second;
-  const EncodedImage image = services_.encoded_image(id);
-  const char* const extension = image.format == ImageFormat::png ? ".png" : ".jpg";
-  const std::string path = "images/" + decimal(id.index + 1) + extension;
+  const EncodedImage image = services_.web_image(id);
+  const std::string path = "images/" + decimal(id.index + 1) + extension_of(image.format);
   const auto file = services_.create(path);
   file->write(image.data);
   file->close();

@@ -2,6 +2,8 @@
 
 #include "numbers.h"
 
+#include <algorithm>
+#include <cmath>
 #include <string>
 
 namespace qianzi::pdf {
@@ -34,6 +36,12 @@ std::string image_entries(std::uint32_t width, std::uint32_t height, ColourSpace
   out += name_of(space);
   out.push_back('\n');
   return out;
+}
+
+/// Of a drawing that is shown `width` wide: what a press resolves of line and tint.
+std::uint32_t pixels_for(Pt width) {
+  constexpr double pixels_per_point = 300.0 / 72;
+  return static_cast<std::uint32_t>(std::lround(std::max(1.0, width.value() * pixels_per_point)));
 }
 
 /// Predictor «up» for every row: what differs from the row above. Photographs and tints deflate to
@@ -77,16 +85,21 @@ bool is_readable_as_it_is(std::span<const std::byte> jpeg) {
   return false;
 }
 
-ObjectId Images::object(ImageId image) {
-  const auto found = written_.find(image);
+ObjectId Images::object(ImageId image, Pt width) {
+  const bool drawing = services_.image_file(image).format == ImageFormat::svg;
+  const Key key{image, drawing ? pixels_for(width) : 0};
+  const auto found = written_.find(key);
   if (found != written_.end()) return found->second;
-  const ObjectId object = write(image);
-  written_.emplace(image, object);
+  const ObjectId object = write(key);
+  written_.emplace(key, object);
   return object;
 }
 
-ObjectId Images::write(ImageId image) {
-  if (services_.image_file(image).format == ImageFormat::jpeg) {
+ObjectId Images::write(const Key& key) {
+  const ImageId image = key.first;
+  const ImageFormat format = services_.image_file(image).format;
+  if (format == ImageFormat::svg) return write_raster(services_.drawn_image(image, key.second));
+  if (format == ImageFormat::jpeg) {
     const EncodedImage encoded = services_.encoded_image(image);
     const bool as_it_is = encoded.format == ImageFormat::jpeg && !encoded.needs_orientation &&
                           encoded.bits_per_sample == 8 && is_readable_as_it_is(encoded.data);

@@ -85,7 +85,7 @@ private:
   }
 
   void add(const PlacedImage& image) {
-    const ObjectId object = images_.object(image.image);
+    const ObjectId object = images_.object(image.image, image.area.width);
     used_images_.insert(object);
     mark(image.structure);
     if (element_) {

@@ -78,6 +78,18 @@ def links_that_lead_out(top):
     (folder / "within.xml").symlink_to("articles/piece.xml")
 
 
+def tiff_of_two_pages():
+    """Each a pixel of grey."""
+    data = b"II*\0" + struct.pack("<I", 8)
+    for page in range(2):
+        pixel = len(data) + 2 + 8 * 12 + 4
+        entries = ((256, 1), (257, 1), (258, 8), (259, 1), (262, 1), (273, pixel), (278, 1), (279, 1))
+        data += struct.pack("<H", len(entries))
+        data += b"".join(struct.pack("<HHII", tag, 4, 1, value) for tag, value in entries)
+        data += struct.pack("<I", pixel + 2 if page == 0 else 0) + b"\x80\0"
+    return data
+
+
 def images(top):
     folder = top / "images"
     (folder).mkdir()
@@ -85,12 +97,16 @@ def images(top):
     (folder / "cut.png").write_bytes(png(40, 40, 40)[:60])
     (folder / "empty.jpg").write_bytes(b"")
     (folder / "folder.png").mkdir()
+    (folder / "pages.tif").write_bytes(tiff_of_two_pages())
+    write(folder / "clicks.svg",
+          '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 4" onclick="a()"><script/></svg>')
     figures = "".join(f'\n<figure><image src="{name}" alt=""/></figure>'
-                      for name in ("large.png", "cut.png", "empty.jpg", "folder.png"))
+                      for name in ("large.png", "cut.png", "empty.jpg", "folder.png",
+                                   "pages.tif", "clicks.svg"))
     write(folder / "edition.xml", edition('<article src="piece.xml"/>'))
     write(folder / "piece.xml",
-          article(figures, "image-too-large 8:9", "image-unusable 9:9", "image-unusable 10:9",
-                  "image-not-found 11:9"))
+          article(figures, "image-too-large 10:9", "image-unusable 11:9", "image-unusable 12:9",
+                  "image-not-found 13:9", "image-first-only 14:9", "image-cleaned 15:9"))
 
 
 def one_long_line(top):

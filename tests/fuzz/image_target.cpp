@@ -1,4 +1,5 @@
-// Any bytes as an image file: looked at, and decoded where that found nothing wrong.
+// Any bytes as an image file: looked at, and decoded, drawn and written anew for the web where that
+// found nothing wrong.
 #include "fuzz/target.h"
 #include "images/images.h"
 
@@ -27,6 +28,12 @@ int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
     fuzz::require(raster.width == image.width && raster.height == image.height,
                   "a raster has the size that was said");
     static_cast<void>(images::load_encoded(image, limits));
+    const Raster drawn = images::draw(image, 64, limits);
+    fuzz::require(image.format != ImageFormat::svg || drawn.width <= 64,
+                  "a drawing is as wide as was asked for at most");
+    const EncodedImage web = images::load_for_web(image, limits);
+    fuzz::require(web.format == image.web_format,
+                  "a file for the web is of the format that was said");
   }
   ::close(file);
   return 0;

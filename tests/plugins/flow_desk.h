@@ -24,9 +24,11 @@ public:
   std::uint64_t capacity = ~std::uint64_t{0};  ///< bytes the disk has
   FaceInfo a_face;
 
-  ImageId add_image(ImageFormat format) {
+  /// `web_format`: what it has to become for reading systems; `format` where nothing has to.
+  ImageId add_image(ImageFormat format, ImageFormat web_format = ImageFormat::unknown) {
     ImageFile image;
     image.format = format;
+    image.web_format = web_format == ImageFormat::unknown ? format : web_format;
     image.width = 640;
     image.height = 480;
     images.push_back(image);
@@ -45,11 +47,17 @@ public:
   [[nodiscard]] const ImageFile& image_file(ImageId id) const override {
     return images.at(id.index);
   }
-  [[nodiscard]] EncodedImage encoded_image(ImageId id) override {
+  [[nodiscard]] EncodedImage encoded_image(ImageId) override {
+    throw std::logic_error("what reading systems show is asked for");
+  }
+  [[nodiscard]] EncodedImage web_image(ImageId id) override {
     EncodedImage made;
-    made.format = images.at(id.index).format;
+    made.format = images.at(id.index).web_format;
     for (const char c : bytes_of(id)) made.data.push_back(static_cast<std::byte>(c));
     return made;
+  }
+  [[nodiscard]] Raster drawn_image(ImageId, std::uint32_t) override {
+    throw std::logic_error("reading systems draw");
   }
   [[nodiscard]] Raster decoded_image(ImageId) override {
     throw std::logic_error("images are passed on as they are");

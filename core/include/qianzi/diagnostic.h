@@ -46,6 +46,9 @@ enum class Severity : std::uint8_t { note, warning, error };
   X(image_not_found, "image-not-found", error)                                                     \
   X(image_unusable, "image-unusable", error)                                                       \
   X(image_too_large, "image-too-large", error)                                                     \
+  X(image_first_only, "image-first-only", note)                                                    \
+  X(image_cleaned, "image-cleaned", warning)                                                       \
+  X(image_coarse, "image-coarse", warning)                                                         \
   X(unknown_note, "unknown-note", error)                                                           \
   X(unused_note, "unused-note", warning)                                                           \
   X(unknown_article, "unknown-article", error)                                                     \

@@ -58,8 +58,11 @@ struct ImageFile {
   std::string path;                           ///< where it lies, for opening
   std::string name;                           ///< as the source names it, for messages
   ImageFormat format = ImageFormat::unknown;  ///< unknown: not usable, and already reported
-  std::uint32_t width = 0;                    ///< pixels, as it is to be seen (orientation applied)
-  std::uint32_t height = 0;                   ///< pixels
+  std::uint32_t width =
+      0;  ///< pixels, as it is to be seen (orientation applied); of a drawing, CSS's
+  std::uint32_t height = 0;  ///< pixels
+  /// What Services::web_image makes of it: jpeg, png, webp or svg.
+  ImageFormat web_format = ImageFormat::unknown;
   std::string source_file;
   SourcePosition where;
 };

@@ -61,7 +61,8 @@ struct Raster {
   std::uint32_t height = 0;
   ColourSpace space = ColourSpace::rgb;  ///< 1, 3 or 4 samples a pixel
   Bytes samples;
-  Bytes alpha;  ///< one sample a pixel, or empty where the image is opaque
+  Bytes alpha;    ///< one sample a pixel, or empty where the image is opaque
+  Bytes profile;  ///< the file's own ICC profile, which fits `space`; or empty
 };
 
 /// The image file as it is, fit to be passed on: it decoded without an error when it was looked at.
@@ -73,6 +74,7 @@ struct EncodedImage {
   std::uint8_t bits_per_sample = 8;
   bool needs_orientation = false;  ///< an EXIF orientation other than upright is set
   bool inverted = false;  ///< CMYK as Adobe's programs write it: 255 is no ink (PDF: /Decode)
+  Bytes profile;          ///< the file's own ICC profile, which fits `space`; or empty
   Bytes data;
 };
 
@@ -121,8 +123,15 @@ public:
   /// Throws Failure if the file has changed since it was looked at and does not decode any more.
   [[nodiscard]] virtual const ImageFile& image_file(ImageId id) const = 0;
   [[nodiscard]] virtual EncodedImage encoded_image(ImageId id) = 0;
-  /// Decoded and turned upright; CMYK stays CMYK, 16 bits become 8.
+  /// Decoded and turned upright; CMYK stays CMYK, 16 bits become 8, of several pictures the first
+  /// counts. A drawing (SVG) comes at its own size.
   [[nodiscard]] virtual Raster decoded_image(ImageId id) = 0;
+  /// A drawing (SVG) `width` pixels wide, or less where that would be too large; any other image as
+  /// decoded_image gives it.
+  [[nodiscard]] virtual Raster drawn_image(ImageId id, std::uint32_t width) = 0;
+  /// A file for an e-book or the web, of the format ImageFile::web_format says: the image as it is
+  /// where every reading system shows it, else upright in sRGB; of a drawing what is harmless.
+  [[nodiscard]] virtual EncodedImage web_image(ImageId id) = 0;
 
   /// @name Text
   /// Sets a text of the writer's own, first baseline at y = 0, x from 0 to the measure; horizontal.

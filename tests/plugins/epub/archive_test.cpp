@@ -64,6 +64,33 @@ TEST_CASE(
   for (const File& file : package_of(edition, other, settings).files) CHECK(file.stored);
 }
 
+TEST_CASE("images are named by what reading systems are given, not by what they were") {
+  FlowDesk desk;
+  const ImageId drawing = desk.add_image(ImageFormat::svg);
+  const ImageId webp = desk.add_image(ImageFormat::webp);
+  const ImageId photograph = desk.add_image(ImageFormat::tiff, ImageFormat::jpeg);
+  const ImageId line_art = desk.add_image(ImageFormat::tiff, ImageFormat::png);
+  Edition edition = daily();
+  add_page(edition,
+           "图",
+           {article("a",
+                    "甲",
+                    {figure(drawing, "一"),
+                     figure(webp, "二"),
+                     figure(photograph, "三"),
+                     figure(line_art, "四")})});
+  const Package package = package_of(edition, desk);
+  CHECK(package["EPUB/images/image-1.svg"] == FlowDesk::bytes_of(drawing));
+  CHECK(package["EPUB/images/image-2.webp"] == FlowDesk::bytes_of(webp));
+  CHECK(package["EPUB/images/image-3.jpg"] == FlowDesk::bytes_of(photograph));
+  CHECK(package["EPUB/images/image-4.png"] == FlowDesk::bytes_of(line_art));
+  const std::string& document = package["EPUB/package.opf"];
+  CHECK(has(document, "href=\"images/image-1.svg\" media-type=\"image/svg+xml\""));
+  CHECK(has(document, "href=\"images/image-2.webp\" media-type=\"image/webp\""));
+  CHECK(has(document, "href=\"images/image-3.jpg\" media-type=\"image/jpeg\""));
+  CHECK(has(document, "href=\"images/image-4.png\" media-type=\"image/png\""));
+}
+
 TEST_CASE("a disk that is full is a failure, whenever it is") {
   const std::size_t whole = package_of(one_article()).archive.size();
   for (const std::size_t capacity : {std::size_t{0}, std::size_t{10}, whole / 2, whole - 1}) {

@@ -119,6 +119,22 @@ TEST_CASE("the first article of a page leads it, with its picture") {
   CHECK(has(index, "<li class=\"lead\">"));
 }
 
+TEST_CASE("images are named by what browsers are given, not by what they were") {
+  FlowDesk desk;
+  Edition edition = two_pages();
+  for (const ImageId image : {desk.add_image(ImageFormat::svg),
+                              desk.add_image(ImageFormat::webp),
+                              desk.add_image(ImageFormat::tiff, ImageFormat::jpeg),
+                              desk.add_image(ImageFormat::tiff, ImageFormat::png)}) {
+    edition.articles[0].body.push_back(figure(image, "图"));
+  }
+  const Site site = site_of(edition, desk);
+  for (const char* name : {"images/1.svg", "images/2.webp", "images/3.jpg", "images/4.png"}) {
+    CAPTURE(name);
+    CHECK(site.contains(name));
+  }
+}
+
 TEST_CASE("a teaser has the deck, or how the article begins") {
   Edition edition = two_pages();
   edition.articles[1].head.deck.push_back({Text{"副题"}, {}});

@@ -87,6 +87,12 @@ EncodedImage DeskServices::encoded_image(ImageId id) {
 Raster DeskServices::decoded_image(ImageId id) {
   return images::decode(images.at(id.index), {});
 }
+Raster DeskServices::drawn_image(ImageId id, std::uint32_t width) {
+  return images::draw(images.at(id.index), width, {});
+}
+EncodedImage DeskServices::web_image(ImageId) {
+  throw std::logic_error("a PDF is no web page");
+}
 std::vector<GlyphRun> DeskServices::compose(const Inlines&, const LineRequest&) {
   throw std::logic_error("a PDF composes nothing");
 }

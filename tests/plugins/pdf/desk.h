@@ -42,6 +42,8 @@ public:
   const ImageFile& image_file(ImageId id) const override;
   EncodedImage encoded_image(ImageId id) override;
   Raster decoded_image(ImageId id) override;
+  Raster drawn_image(ImageId id, std::uint32_t width) override;
+  EncodedImage web_image(ImageId id) override;
   std::vector<GlyphRun> compose(const Inlines& text, const LineRequest& request) override;
   std::string markup(const XhtmlElement& root, const MarkupOptions& options) const override;
   std::int64_t timestamp() const override { return 1'795'521'600; }  // 2026-11-24T12:00:00Z

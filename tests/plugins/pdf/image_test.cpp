@@ -1,6 +1,6 @@
 #include "desk.h"
 #include "images.h"
-#include "unit/images/files.h"
+#include "unit/images/pictures.h"
 
 #include <catch2/catch.hpp>
 
@@ -160,6 +160,49 @@ TEST_CASE("the alpha of a PNG becomes a soft mask") {
   CHECK(listed_images(made.path).find("smask") != std::string::npos);
   CHECK(near(pixel_of(made.path, 110, 120), {220, 30, 40}));
   CHECK(near(pixel_of(made.path, 170, 120), {255, 255, 255}));
+}
+
+TEST_CASE("a WebP and a TIFF are deflated, with their alpha and their inks") {
+  SECTION("WebP") {
+    const auto paint = [](unsigned x, unsigned) {
+      return std::vector<unsigned>{220, 30, 40, x < 60 ? 255U : 0U};
+    };
+    const Drawn drawn = draw(files::make_webp(80, 40, paint, {true, true}), "alpha.webp");
+    CHECK(near(drawn.inside, {220, 30, 40}));
+    CHECK(drawn.listed.find("smask") != std::string::npos);
+  }
+  SECTION("TIFF") {
+    files::TiffOptions options;
+    options.photometric = PHOTOMETRIC_SEPARATED;
+    options.channels = 4;
+    const auto ink = [](unsigned, unsigned) { return std::vector<unsigned>{0, 255, 255, 0}; };
+    const Drawn drawn = draw(files::make_tiff(80, 40, ink, options), "cmyk.tif");
+    CHECK(drawn.inside[0] > 200);
+    CHECK(drawn.inside[1] < 60);
+    CHECK(drawn.listed.find("cmyk") != std::string::npos);
+  }
+}
+
+TEST_CASE("a drawing has 300 pixels an inch of its place") {
+  const std::string source =
+      "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 8 4'><rect width='6' height='4' "
+      "fill='#dc1e28'/></svg>";
+  const Drawn drawn = draw(source, "drawing.svg");  // 80 by 40 points
+  CHECK(near(drawn.inside, {220, 30, 40}));
+  CHECK(drawn.bytes.find("/Width 333\n/Height 167") != std::string::npos);
+}
+
+TEST_CASE("a drawing that is used at two sizes is drawn for each") {
+  DeskServices services;
+  const std::string file = file_in_work_folder("sizes.svg");
+  write_file(
+      file,
+      "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 8 4'><path d='M0 0h4v4z'/></svg>");
+  Page page = page_with(services.add_image(file));
+  page.items.emplace_back(PlacedImage{{0}, {Pt(10), Pt(10), Pt(40), Pt(20)}, 1});
+  const auto made = make_pdf({page, page}, "sizes", {}, services);
+  CHECK(made.bytes.find("/Width 333\n") != std::string::npos);
+  CHECK(made.bytes.find("/Width 167\n") != std::string::npos);
 }
 
 TEST_CASE("an image that is used twice is in the file once") {

@@ -44,6 +44,7 @@ struct JpegOptions {
   bool arithmetic = false;
   int adobe = -1;  ///< 1 writes Adobe's marker, 0 leaves it out, -1 as the colour space has it
   std::string exif;
+  std::string profile;  ///< ICC
 };
 
 inline std::string
@@ -75,6 +76,10 @@ make_jpeg(unsigned width, unsigned height, const Paint& paint, const JpegOptions
                       reinterpret_cast<const JOCTET*>(marker.data()),
                       static_cast<unsigned>(marker.size()));
   }
+  if (!options.profile.empty())
+    jpeg_write_icc_profile(&jpeg,
+                           reinterpret_cast<const JOCTET*>(options.profile.data()),
+                           static_cast<unsigned>(options.profile.size()));
   for (unsigned y = 0; y < height; ++y) {
     std::vector<JSAMPLE> row;
     for (unsigned x = 0; x < width; ++x) {
@@ -97,6 +102,9 @@ struct PngOptions {
   std::vector<png_color> palette;
   std::vector<png_byte> palette_alpha;
   std::string exif;
+  std::string profile;        ///< ICC
+  png_fixed_point gamma = 0;  ///< of the file, by 100,000; 0: not said
+  bool srgb = false;
 };
 
 inline void append_png(png_structp png, png_bytep data, std::size_t size) {
@@ -146,6 +154,17 @@ make_png(unsigned width, unsigned height, const Paint& paint, const PngOptions& 
                  options.palette_alpha.data(),
                  static_cast<int>(options.palette_alpha.size()),
                  nullptr);
+  if (!options.profile.empty())
+    png_set_iCCP(png,
+                 info,
+                 "profile",
+                 PNG_COMPRESSION_TYPE_BASE,
+                 reinterpret_cast<png_const_bytep>(options.profile.data()),
+                 static_cast<png_uint_32>(options.profile.size()));
+  if (options.srgb)
+    png_set_sRGB(png, info, PNG_sRGB_INTENT_PERCEPTUAL);
+  else if (options.gamma > 0)
+    png_set_gAMA_fixed(png, info, options.gamma);
   std::string block = options.exif;
   if (!block.empty())
     png_set_eXIf_1(png,

@@ -77,6 +77,7 @@ edition(std::size_t articles, std::size_t paragraphs, std::size_t length, std::s
 struct Made {
   std::vector<Page> pages;
   std::string dump;
+  std::vector<Diagnostic> diagnostics;
 };
 
 Made make(const Edition& edition, unsigned threads = 1) {
@@ -86,6 +87,7 @@ Made make(const Edition& edition, unsigned threads = 1) {
     made.dump += model::dump(page, [](FaceId id) { return std::to_string(id.index); });
     made.pages.push_back(page);
   });
+  made.diagnostics = std::move(sink.entries);
   return made;
 }
 
@@ -275,6 +277,32 @@ TEST_CASE("the pictures of a picture story stand above each other over several c
   CHECK(areas[0].x == areas[1].x);
   CHECK(areas[0].width > designs().at("daily").column_width() * 1.9);
   CHECK(areas[1].y > areas[0].bottom());
+}
+
+TEST_CASE("a picture with too few pixels for its place is told of once, a drawing never") {
+  Edition source = edition(2, 8, 60, "daily");
+  source.head.pages[0].placements[0].columns = 3;
+  source.head.pages[0].placements[1].columns = 2;
+  source.articles[0].body.push_back(figure(source, 120, 60));
+  source.articles[1].body.push_back(source.articles[0].body.back());
+  source.articles[1].body.push_back(figure(source, 120, 60));
+  source.articles[1].body.push_back(figure(source, 4000, 2000));
+  source.images[0].name = "small.png";
+  source.images[0].where = {7, 3};
+  source.images[1].format = ImageFormat::svg;
+  const Made made = make(source);
+  std::vector<Diagnostic> coarse;
+  for (const Diagnostic& each : made.diagnostics) {
+    if (each.code == Code::image_coarse) coarse.push_back(each);
+  }
+  REQUIRE(coarse.size() == 1);
+  CHECK(coarse[0].line == 7);
+  REQUIRE(coarse[0].arguments.size() == 4);
+  CHECK(coarse[0].arguments[0] == "small.png");
+  // dpi, millimetres and the pixels that are wanted say the same.
+  const double inches = std::stod(coarse[0].arguments[2]) / 25.4;
+  CHECK(std::stod(coarse[0].arguments[1]) == Approx(120 / inches).margin(2));
+  CHECK(std::stod(coarse[0].arguments[3]) == Approx(150 * inches).margin(5));
 }
 
 TEST_CASE("a picture is not lost where an article is parted") {
