@@ -66,7 +66,7 @@ void ContentStream::append_colour(const Colour& colour, std::string_view operato
   }
   // The operators stand as "g   rg  ": three characters and a blank each.
   const auto place = static_cast<std::size_t>(colour.space) * 4;
-  out_ += operators.substr(place, 3);
+  out_ += operators.substr(place, operators.find(' ', place) - place);
   out_.push_back('\n');
 }
 

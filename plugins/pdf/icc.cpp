@@ -70,6 +70,11 @@ Bytes read_press_profile(const std::string& path) {
   if (tag_at(bytes, 12) != "prtr" || tag_at(bytes, 16) != "CMYK" || version < 2 || version > 4) {
     throw Failure(path + ": is not an ICC profile, version 2 to 4, of a CMYK printer");
   }
+  try {
+    const Separation works(srgb_profile(), bytes);
+  } catch (const Failure&) {
+    throw Failure(path + ": is no ICC profile that is whole");
+  }
   return bytes;
 }
 

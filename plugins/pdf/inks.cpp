@@ -59,9 +59,8 @@ int coverage_of(const Colour& cmyk) {
 std::uint16_t Inks::number_of(const Ink& ink) {
   const auto same = [&](const Ink& known) { return known.name == ink.name; };
   const auto found = std::find_if(inks_.begin(), inks_.end(), same);
+  const auto index = static_cast<std::size_t>(found - inks_.begin());
   if (found == inks_.end()) inks_.push_back(ink);
-  const auto index =
-      found == inks_.end() ? inks_.size() - 1 : static_cast<std::size_t>(found - inks_.begin());
   // One name is one ink, with one stand-in (ISO 19005-2 6.2.4.4).
   if (inks_[index] != ink) {
     services_.report(
