@@ -152,14 +152,14 @@ StagedOutput::~StagedOutput() {
 
 /// ID.pdf; with -01 for a name, ID-01.pdf.
 fs::path StagedOutput::file_name(std::string_view name) const {
+  if (!name.empty() && name.front() != '-') {
+    throw Failure("a format of one file was asked for a second one of another name");
+  }
   constexpr std::string_view letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
   constexpr std::string_view others = "0123456789-";
   for (const char c : name) {
     if (letters.find(c) != letters.npos || others.find(c) != others.npos) continue;
     throw Failure(fmt::format("«{}» is not a name to tell files of an output apart", name));
-  }
-  if (!name.empty() && name.front() != '-') {
-    throw Failure("a format of files was asked for a second one of another name");
   }
   fs::path file = destination_.stem();
   file += name;
