@@ -132,10 +132,11 @@ void build_all(const BuildRequest& request,
           destination,
           timestamp_for(input.edition.head.date, environment.source_date_epoch),
           request.threads};
-      if (!press.print(run)) continue;
-      written(plugin.shape == OutputShape::folder
-                  ? destination / fmt::format("index.{}", plugin.extension)
-                  : destination);
+      for (const fs::path& place : press.print(run)) {
+        written(plugin.shape == OutputShape::folder
+                    ? place / fmt::format("index.{}", plugin.extension)
+                    : place);
+      }
     }
   }
 }

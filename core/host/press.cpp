@@ -25,7 +25,7 @@ void Press::examine_images(Edition& edition) {
   for (ImageFile& image : edition.images) images::examine(image, limits, sink_);
 }
 
-void Press::feed(const PrintRun& run, StagedOutput& output) {
+std::vector<std::filesystem::path> Press::feed(const PrintRun& run, StagedOutput& output) {
   const PluginDescriptor& plugin = *run.plugin.descriptor;
   const fonts::FontSet& faces = fonts();
   EditionServices services(run.edition, faces, output, sink_, run.timestamp);
@@ -47,29 +47,28 @@ void Press::feed(const PrintRun& run, StagedOutput& output) {
     }
   }
   writer->finish();
-  output.commit();
+  return output.commit();
 }
 
-bool Press::print(const PrintRun& run) {
+std::vector<std::filesystem::path> Press::print(const PrintRun& run) {
   std::optional<StagedOutput> output;
   try {
     static_cast<void>(fonts());
     output.emplace(run.destination, run.plugin.descriptor->shape);
   } catch (const Failure& failure) {
     sink_.report({Code::environment_failed, {}, 0, 0, {failure.what()}});
-    return false;
+    return {};
   }
   std::string what;
   try {
-    feed(run, *output);
-    return true;
+    return feed(run, *output);
   } catch (const std::exception& error) {
     what = error.what() == nullptr ? "it threw without a word" : error.what();
   } catch (...) {
     what = "it threw something that is no exception";
   }
   sink_.report({Code::plugin_failed, {}, 0, 0, {run.plugin.descriptor->format, what}});
-  return false;
+  return {};
 }
 
 std::string Press::dump_lines(const Edition& edition, const Designs& designs) {

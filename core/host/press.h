@@ -48,10 +48,11 @@ public:
   /// Looks into every image of the edition; unusable ones are reported.
   void examine_images(Edition& edition);
 
-  /// Feeds the plugin's writer and puts its output in place. False if that failed: it is reported,
-  /// as environment_failed where nothing can be written to the destination or there is no font set,
-  /// else as plugin_failed, and what was there before is untouched.
-  [[nodiscard]] bool print(const PrintRun& run);
+  /// Feeds the plugin's writer and puts its output in place; returns where it is: the folder, or
+  /// every file. None if that failed: it is reported, as environment_failed where nothing can be
+  /// written to the destination or there is no font set, else as plugin_failed, and what was there
+  /// before is untouched.
+  [[nodiscard]] std::vector<std::filesystem::path> print(const PrintRun& run);
 
   /// `qianzi dump --stage lines` and `pages`.
   [[nodiscard]] std::string dump_lines(const Edition& edition, const Designs& designs);
@@ -65,7 +66,7 @@ public:
   [[nodiscard]] const fonts::FontSet& fonts();
 
 private:
-  void feed(const PrintRun& run, StagedOutput& output);
+  std::vector<std::filesystem::path> feed(const PrintRun& run, StagedOutput& output);
 
   std::filesystem::path font_set_file_;
   DiagnosticSink& sink_;

@@ -150,11 +150,25 @@ StagedOutput::~StagedOutput() {
   fs::remove_all(hidden_, ignored);
 }
 
-fs::path StagedOutput::path_for(std::string_view name) {
-  if (shape_ == OutputShape::file) {
-    if (!name.empty()) throw Failure("a format of one file was asked for a second one");
-    return hidden_ / destination_.filename();
+/// ID.pdf; with -01 for a name, ID-01.pdf.
+fs::path StagedOutput::file_name(std::string_view name) const {
+  if (!name.empty() && name.front() != '-') {
+    throw Failure("a format of one file was asked for a second one of another name");
   }
+  constexpr std::string_view letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+  constexpr std::string_view others = "0123456789-";
+  for (const char c : name) {
+    if (letters.find(c) != letters.npos || others.find(c) != others.npos) continue;
+    throw Failure(fmt::format("«{}» is not a name to tell files of an output apart", name));
+  }
+  fs::path file = destination_.stem();
+  file += name;
+  file += destination_.extension();
+  return file;
+}
+
+fs::path StagedOutput::path_for(std::string_view name) {
+  if (shape_ == OutputShape::file) return hidden_ / file_name(name);
   const fs::path relative(name);
   bool inside = !name.empty() && relative.is_relative() && name.find('\0') == name.npos;
   for (const fs::path& part : relative)
@@ -174,20 +188,29 @@ std::unique_ptr<OutputFile> StagedOutput::create(std::string_view name) {
   return std::make_unique<File>(path, open_files_);
 }
 
-void StagedOutput::commit() {
+std::vector<fs::path> StagedOutput::commit() {
   if (names_.empty()) throw Failure("the writer finished without a file");
   if (*open_files_ > 0) throw Failure("the writer finished and left a file open");
+  std::vector<fs::path> places;
   if (shape_ == OutputShape::folder) {
     sync_path(hidden_, ::syncfs);
     replace_folder();
+    places.push_back(destination_);
   } else {
-    const fs::path file = hidden_ / destination_.filename();
-    sync_path(file, ::fsync);
-    if (::rename(file.c_str(), destination_.c_str()) != 0) {
-      fail(destination_, "cannot be put in place", errno);
+    for (const std::string& name : names_) {
+      sync_path(path_for(name), ::fsync);
+      places.push_back(destination_.parent_path() / file_name(name));
+    }
+    auto place = places.begin();
+    for (const std::string& name : names_) {
+      const fs::path& to = *place++;
+      if (::rename(path_for(name).c_str(), to.c_str()) != 0) {
+        fail(to, "cannot be put in place", errno);
+      }
     }
   }
   sync_path(destination_.parent_path(), ::fsync);
+  return places;
 }
 
 void StagedOutput::replace_folder() {

@@ -13,6 +13,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace qianzi::host {
 
@@ -29,14 +30,16 @@ public:
   /// See Services::create.
   [[nodiscard]] std::unique_ptr<OutputFile> create(std::string_view name);
 
-  /// Puts the output in place of what was there. Throws Failure if nothing was created or a file
-  /// was not closed; then the destination is as it was.
-  void commit();
+  /// Puts the output in place of what was there and returns where it is: the folder, or every file.
+  /// Throws Failure if nothing was created or a file was not closed; then the destination is as it
+  /// was. Several files are replaced one after the other, each of them whole.
+  std::vector<std::filesystem::path> commit();
 
   [[nodiscard]] const std::filesystem::path& destination() const { return destination_; }
 
 private:
   class File;
+  [[nodiscard]] std::filesystem::path file_name(std::string_view name) const;
   std::filesystem::path path_for(std::string_view name);
   void replace_folder();
 

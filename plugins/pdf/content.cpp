@@ -8,8 +8,24 @@
 
 namespace qianzi::pdf {
 
-ContentStream::ContentStream(Size trim, Pt bleed)
-    : bleed_(bleed.value()), height_(trim.height.value() + bleed.value()) {}
+namespace {
+
+std::string_view name_of(Artifact type) {
+  switch (type) {
+  case Artifact::pagination:
+    return "Pagination";
+  case Artifact::layout:
+    return "Layout";
+  case Artifact::page:
+    break;
+  }
+  return "Page";
+}
+
+}  // namespace
+
+ContentStream::ContentStream(Size trim, Pt margin, Inks& inks)
+    : inks_(inks), margin_(margin.value()), height_(trim.height.value() + margin.value()) {}
 
 void ContentStream::begin_content(std::string_view tag, std::uint32_t mcid) {
   end_marked();
@@ -20,11 +36,12 @@ void ContentStream::begin_content(std::string_view tag, std::uint32_t mcid) {
   marked_ = Marked::content;
 }
 
-void ContentStream::begin_artifact() {
-  if (marked_ == Marked::artifact) return;
+void ContentStream::begin_artifact(Artifact type) {
+  if (marked_ == Marked::artifact && artifact_ == type) return;
   end_marked();
-  out_ += "/Artifact BMC\n";
+  ((out_ += "/Artifact <</Type /") += name_of(type)) += ">> BDC\n";
   marked_ = Marked::artifact;
+  artifact_ = type;
 }
 
 void ContentStream::end_marked() {
@@ -34,35 +51,55 @@ void ContentStream::end_marked() {
 }
 
 void ContentStream::append_colour(const Colour& colour, std::string_view operators) {
-  const std::size_t count = colour.space == ColourSpace::grey  ? 1
-                            : colour.space == ColourSpace::rgb ? 3
-                                                               : 4;
+  const bool spot = colour.space == ColourSpace::spot;
+  const std::size_t count = colour.space == ColourSpace::grey || spot ? 1
+                            : colour.space == ColourSpace::rgb        ? 3
+                                                                      : 4;
+  if (spot) {
+    Inks::append_space_name(out_, colour);
+    out_ += operators.front() == 'g' ? " cs " : " CS ";
+  }
   for (std::size_t i = 0; i < count; ++i) {
     const double component = static_cast<double>(colour.components.at(i));
     append_number(out_, std::clamp(component, 0.0, 1.0), 4);
     out_.push_back(' ');
   }
-  // The operators stand as "g rg k ": two characters and a blank each.
-  const auto place = static_cast<std::size_t>(colour.space) * 3;
-  out_ += operators.substr(place, 2);
+  // The operators stand as "g   rg  ": three characters and a blank each.
+  const auto place = static_cast<std::size_t>(colour.space) * 4;
+  out_ += operators.substr(place, operators.find(' ', place) - place);
   out_.push_back('\n');
 }
 
-void ContentStream::fill_colour(const Colour& colour) {
-  if (colour == fill_) return;
-  append_colour(colour, "g  rg k ");
-  fill_ = colour;
+void ContentStream::overprint(bool on) {
+  if (on == overprint_) return;
+  (out_ += Inks::overprint_name(on)) += " gs\n";
+  overprint_ = on;
+}
+
+void ContentStream::write_fill(const Colour& written) {
+  if (written == fill_) return;
+  append_colour(written, "g   rg  k   scn ");
+  fill_ = written;
+}
+
+void ContentStream::text_colour(const Colour& colour, Pt size) {
+  const Colour written = inks_.text(colour, size);
+  overprint(inks_.overprints(written));
+  write_fill(written);
 }
 
 void ContentStream::stroke_colour(const Colour& colour) {
-  if (colour == stroke_) return;
-  append_colour(colour, "G  RG K ");
-  stroke_ = colour;
+  const Colour written = inks_.tint(colour);
+  overprint(inks_.overprints(written));
+  if (written == stroke_) return;
+  append_colour(written, "G   RG  K   SCN ");
+  stroke_ = written;
 }
 
 void ContentStream::fill(const Fill& fill) {
   end_text();
-  fill_colour(fill.colour);
+  overprint(false);
+  write_fill(inks_.tint(fill.colour));
   append_numbers(out_,
                  x(fill.area.x),
                  y(fill.area.bottom()),
@@ -136,6 +173,7 @@ void ContentStream::wave(const Rule& rule) {
 
 void ContentStream::image(std::string_view resource, const Rect& area) {
   end_text();
+  overprint(false);
   out_ += "q ";
   append_numbers(out_, area.width.value());
   out_ += "0 0 ";
@@ -143,6 +181,21 @@ void ContentStream::image(std::string_view resource, const Rect& area) {
   out_ += "cm ";
   out_ += resource;
   out_ += " Do Q\n";
+}
+
+void ContentStream::apart(std::string_view operators) {
+  end_text();
+  ((out_ += "q\n") += operators) += "Q\n";
+}
+
+void ContentStream::begin_layer() {
+  end_text();
+  out_ += "/OC /Proof BDC\n";
+}
+
+void ContentStream::end_layer() {
+  end_text();
+  out_ += "EMC\n";
 }
 
 void ContentStream::begin_text() {

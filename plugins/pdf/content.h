@@ -4,6 +4,7 @@
 #pragma once
 
 #include "codes.h"
+#include "inks.h"
 
 #include "qianzi/page.h"
 
@@ -14,29 +15,43 @@
 
 namespace qianzi::pdf {
 
+/// What an artifact is (PDF 32000-1 14.8.2.2).
+enum class Artifact : std::uint8_t {
+  pagination,  ///< what a page has because it is one: folio, nameplate
+  layout,      ///< rules, tints, emphasis dots
+  page,        ///< what is not of the page's design: printer's marks, proof lines
+};
+
 class ContentStream {
 public:
-  /// The media box is the trim with the bleed around it; its lower left corner is the origin.
-  ContentStream(Size trim, Pt bleed);
+  /// The media box is the trim with a margin around it; its lower left corner is the origin. `inks`
+  /// says how colours are written, and is in the page.
+  ContentStream(Size trim, Pt margin, Inks& inks);
 
   /// Points of the page in PDF's coordinates.
-  [[nodiscard]] double x(Pt x) const { return x.value() + bleed_; }
+  [[nodiscard]] double x(Pt x) const { return x.value() + margin_; }
   [[nodiscard]] double y(Pt y) const { return height_ - y.value(); }
 
   /// @name Marked content
   /// Everything that follows belongs to the sequence, until another begins; the same again goes on.
   void begin_content(std::string_view tag, std::uint32_t mcid);
-  void begin_artifact();
+  void begin_artifact(Artifact type);
   void end_marked();
+
+  /// What follows belongs to the layer /Proof; both within one artifact.
+  void begin_layer();
+  void end_layer();
 
   /// @name Graphics
   void fill(const Fill& fill);
   void rule(const Rule& rule);
   void image(std::string_view resource, const Rect& area);
+  /// Operators that leave the state as it was.
+  void apart(std::string_view operators);
 
   /// @name Text: between begin_text() and whatever else is drawn
   void begin_text();
-  void fill_colour(const Colour& colour);
+  void text_colour(const Colour& colour, Pt size);
   void font(FontUse use, double size);
   void rise(double rise);
   /// Text matrix (PDF 32000-1 9.4.2).
@@ -51,15 +66,20 @@ public:
 
 private:
   void end_text();
+  void write_fill(const Colour& written);
   void stroke_colour(const Colour& colour);
+  void overprint(bool on);
   void wave(const Rule& rule);
   void append_colour(const Colour& colour, std::string_view operators);
 
+  Inks& inks_;
   std::string out_;
-  double bleed_;
+  double margin_;
   double height_;
   bool in_text_ = false;
   enum class Marked : std::uint8_t { none, artifact, content } marked_ = Marked::none;
+  Artifact artifact_ = Artifact::layout;  ///< where one is open
+  bool overprint_ = false;
   Colour fill_;
   Colour stroke_;
   std::optional<FontUse> font_;

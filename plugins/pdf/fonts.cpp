@@ -162,18 +162,29 @@ void write_type0(ObjectFile& objects,
   objects.write(object, out);
 }
 
+/// A bit for each code that there is, 0 and `count` more, from the highest down.
+std::string set_of(std::size_t count) {
+  std::string set(count / 8 + 1, '\xFF');
+  set.back() = static_cast<char>(0xFFU << (7 - count % 8));
+  return set;
+}
+
 void write_font(ObjectFile& objects,
                 const FontCodes& codes,
                 const DocumentFont& font,
-                Services& services) {
+                Services& services,
+                bool with_set) {
   const FaceInfo& info = services.face(font.face);
   const std::string name = subset_name(font, info);
   const std::vector<std::uint32_t> asked = glyphs_of(font);
   const SubsetFace subset = services.subset(font.face, asked);
   const std::vector<ProgramGlyph> glyphs = program_glyphs(font, renumbered(font, asked, subset));
-  const Program program = subset.program == FontProgram::cff
-                              ? write_cff(objects, subset, glyphs, name)
-                              : write_glyf(objects, subset, glyphs);
+  Program program = subset.program == FontProgram::cff ? write_cff(objects, subset, glyphs, name)
+                                                       : write_glyf(objects, subset, glyphs);
+  if (with_set) {
+    program.descriptor_entry += "\n/CIDSet ";
+    append_reference(program.descriptor_entry, objects.add_stream({}, set_of(font.codes.size())));
+  }
   const ObjectId descriptor = write_descriptor(objects, info, name, program.descriptor_entry);
 
   std::string out = "/Type /Font\n" + program.descendant_entries + "/BaseFont ";
@@ -191,8 +202,10 @@ void write_font(ObjectFile& objects,
 
 }  // namespace
 
-void write_fonts(ObjectFile& objects, const FontCodes& codes, Services& services) {
-  for (const DocumentFont& font : codes.fonts()) write_font(objects, codes, font, services);
+void write_fonts(ObjectFile& objects, const FontCodes& codes, Services& services, bool with_sets) {
+  for (const DocumentFont& font : codes.fonts()) {
+    write_font(objects, codes, font, services, with_sets);
+  }
 }
 
 }  // namespace qianzi::pdf

@@ -8,7 +8,8 @@
 
 namespace qianzi::pdf {
 
-/// Writes every font of the document under the numbers that were reserved for it.
-void write_fonts(ObjectFile& objects, const FontCodes& codes, Services& services);
+/// Writes every font of the document under the numbers that were reserved for it. `with_sets`: the
+/// descriptor lists the codes (CIDSet), as PDF/A-1 asks of subsets.
+void write_fonts(ObjectFile& objects, const FontCodes& codes, Services& services, bool with_sets);
 
 }  // namespace qianzi::pdf

@@ -137,7 +137,9 @@ GlyfFont rebuild_glyf(std::span<const std::byte> sfnt, std::span<const ProgramGl
     std::uint32_t glyph = code.glyph;
     const double own = program.width(glyph);
     const double width = code.width < 0 ? own : std::min(code.width, 65'535.0);
-    if ((width != own || code.shift != 0) && !program.is_full()) {
+    // Glyph 0 is for no text at all (ISO 19005-2 6.2.11.8): a box that stands for some is another.
+    const bool another = width != own || code.shift != 0 || glyph == 0;
+    if (another && !program.is_full()) {
       glyph = program.add(glyph,
                           static_cast<std::uint32_t>(std::lround(width)),
                           static_cast<std::int32_t>(std::lround(code.shift)));

@@ -14,30 +14,6 @@ unsigned samples_of(ColourSpace space) {
   return space == ColourSpace::grey ? 1 : space == ColourSpace::rgb ? 3 : 4;
 }
 
-std::string_view name_of(ColourSpace space) {
-  switch (space) {
-  case ColourSpace::grey:
-    return "/DeviceGray";
-  case ColourSpace::rgb:
-    return "/DeviceRGB";
-  case ColourSpace::cmyk:
-  case ColourSpace::spot:  // no image has it
-    return "/DeviceCMYK";
-  }
-  return "/DeviceGray";
-}
-
-std::string image_entries(std::uint32_t width, std::uint32_t height, ColourSpace space) {
-  std::string out = "/Type /XObject\n/Subtype /Image\n/Width ";
-  append_integer(out, width);
-  out += "\n/Height ";
-  append_integer(out, height);
-  out += "\n/BitsPerComponent 8\n/ColorSpace ";
-  out += name_of(space);
-  out.push_back('\n');
-  return out;
-}
-
 /// Of a drawing that is shown `width` wide: what a press resolves of line and tint.
 std::uint32_t pixels_for(Pt width) {
   constexpr double pixels_per_point = 300.0 / 72;
@@ -85,60 +61,97 @@ bool is_readable_as_it_is(std::span<const std::byte> jpeg) {
   return false;
 }
 
-ObjectId Images::object(ImageId image, Pt width) {
-  const bool drawing = services_.image_file(image).format == ImageFormat::svg;
-  const Key key{image, drawing ? pixels_for(width) : 0};
+void flatten(Raster& raster) {
+  // White is full light, or no ink.
+  const unsigned white = raster.space == ColourSpace::cmyk ? 0 : 255;
+  const std::size_t count = samples_of(raster.space);
+  if (raster.alpha.empty()) return;
+  for (std::size_t i = 0; i < raster.samples.size() && i / count < raster.alpha.size(); ++i) {
+    const unsigned alpha = std::to_integer<unsigned>(raster.alpha[i / count]);
+    const unsigned sample = std::to_integer<unsigned>(raster.samples[i]);
+    const unsigned mixed = (sample * alpha + white * (255 - alpha) + 127) / 255;
+    raster.samples[i] = static_cast<std::byte>(mixed);
+  }
+  raster.alpha.clear();
+}
+
+std::string Images::entries(std::uint32_t width, std::uint32_t height, ColourSpace space) {
+  std::string out = "/Type /XObject\n/Subtype /Image\n/Width ";
+  append_integer(out, width);
+  out += "\n/Height ";
+  append_integer(out, height);
+  out += "\n/BitsPerComponent 8\n/ColorSpace ";
+  out += space == ColourSpace::grey  ? "/DeviceGray"
+         : space == ColourSpace::rgb ? "/DeviceRGB"
+                                     : intent_.cmyk_space();  // no image has spots
+  out.push_back('\n');
+  return out;
+}
+
+PixelSize Images::size(ImageId image, const Rect& area) const {
+  if (services_.image_file(image).format == ImageFormat::svg) return {pixels_for(area.width), 0};
+  return press_ == nullptr ? PixelSize{} : press_->size(image, area);
+}
+
+ObjectId Images::object(ImageId image, const Rect& area) {
+  const Key key(image, size(image, area));
   const auto found = written_.find(key);
   if (found != written_.end()) return found->second;
-  const ObjectId object = write(key);
+  const ObjectId object = write(image, std::get<PixelSize>(key));
   written_.emplace(key, object);
   return object;
 }
 
-ObjectId Images::write(const Key& key) {
-  const ImageId image = key.first;
+ObjectId Images::write(ImageId image, PixelSize size) {
+  if (press_ != nullptr) return write_raster(press_->separated(image, size));
   const ImageFormat format = services_.image_file(image).format;
-  if (format == ImageFormat::svg) return write_raster(services_.drawn_image(image, key.second));
+  if (format == ImageFormat::svg) {
+    Raster raster = services_.drawn_image(image, size.width);
+    if (opaque_) flatten(raster);
+    return write_raster(raster);
+  }
   if (format == ImageFormat::jpeg) {
     const EncodedImage encoded = services_.encoded_image(image);
     const bool as_it_is = encoded.format == ImageFormat::jpeg && !encoded.needs_orientation &&
                           encoded.bits_per_sample == 8 && is_readable_as_it_is(encoded.data);
     if (as_it_is) return write_jpeg(encoded);
   }
-  return write_raster(services_.decoded_image(image));
+  Raster raster = services_.decoded_image(image);
+  if (opaque_) flatten(raster);
+  return write_raster(raster);
 }
 
 ObjectId Images::write_jpeg(const EncodedImage& image) {
-  std::string entries = image_entries(image.width, image.height, image.space);
+  std::string text = entries(image.width, image.height, image.space);
   if (image.inverted) {
-    entries += "/Decode [1 0 1 0 1 0 1 0]\n";
+    text += "/Decode [1 0 1 0 1 0 1 0]\n";
   }
-  entries += "/Filter /DCTDecode\n";
-  return objects_.add_encoded_stream(entries, image.data);
+  text += "/Filter /DCTDecode\n";
+  return objects_.add_encoded_stream(text, image.data);
 }
 
 ObjectId Images::write_raster(const Raster& raster) {
-  const auto predicted = [&](std::string entries, const Bytes& samples, unsigned count) {
+  const auto predicted = [&](std::string text, const Bytes& samples, unsigned count) {
     const std::size_t row = std::size_t{raster.width} * count;
     if (samples.size() != row * raster.height) {
       throw Failure("a decoded image has not the number of samples it should have");
     }
-    if (!objects_.compresses()) return objects_.add_stream(entries, samples);
-    entries += "/DecodeParms << /Predictor 15 /Colors ";
-    append_integer(entries, count);
-    entries += " /Columns ";
-    append_integer(entries, raster.width);
-    entries += " >>\n";
-    return objects_.add_stream(entries, rows_from_above(samples, row, raster.height));
+    if (!objects_.compresses()) return objects_.add_stream(text, samples);
+    text += "/DecodeParms << /Predictor 15 /Colors ";
+    append_integer(text, count);
+    text += " /Columns ";
+    append_integer(text, raster.width);
+    text += " >>\n";
+    return objects_.add_stream(text, rows_from_above(samples, row, raster.height));
   };
-  std::string entries = image_entries(raster.width, raster.height, raster.space);
+  std::string text = entries(raster.width, raster.height, raster.space);
   if (!raster.alpha.empty()) {
-    const std::string mask = image_entries(raster.width, raster.height, ColourSpace::grey);
-    entries += "/SMask ";
-    append_reference(entries, predicted(mask, raster.alpha, 1));
-    entries.push_back('\n');
+    const std::string mask = entries(raster.width, raster.height, ColourSpace::grey);
+    text += "/SMask ";
+    append_reference(text, predicted(mask, raster.alpha, 1));
+    text.push_back('\n');
   }
-  return predicted(entries, raster.samples, samples_of(raster.space));
+  return predicted(text, raster.samples, samples_of(raster.space));
 }
 
 }  // namespace qianzi::pdf

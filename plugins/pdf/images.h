@@ -1,10 +1,13 @@
 // Images as XObjects (PDF 32000-1 8.9.5), each written once however often it is used.
 //
 // An upright JPEG goes into the file as it is. Everything else is decoded and deflated, its alpha
-// as a soft mask; a drawing at 300 pixels an inch of its place.
+// as a soft mask; a drawing at 300 pixels an inch of its place; in PDF/A-1, which knows no
+// transparency, it lies on white. For the press every image is decoded and separated.
 #pragma once
 
 #include "objects.h"
+#include "output_intent.h"
+#include "press_images.h"
 
 #include "qianzi/article.h"
 #include "qianzi/services.h"
@@ -13,28 +16,44 @@
 #include <cstdint>
 #include <map>
 #include <span>
-#include <utility>
+#include <string>
+#include <tuple>
 
 namespace qianzi::pdf {
 
 class Images {
 public:
-  Images(Services& services, ObjectFile& objects) : services_(services), objects_(objects) {}
+  /// `opaque`: alpha is laid on white. `press` separates images, or is null.
+  Images(Services& services,
+         ObjectFile& objects,
+         OutputIntent& intent,
+         bool opaque,
+         PressImages* press)
+      : services_(services), objects_(objects), intent_(intent), opaque_(opaque), press_(press) {}
 
-  /// The XObject of an image that is shown `width` wide; writes it the first time.
-  [[nodiscard]] ObjectId object(ImageId image, Pt width);
+  /// The XObject of an image that is placed on `area`; writes it the first time.
+  [[nodiscard]] ObjectId object(ImageId image, const Rect& area);
 
 private:
-  /// An image, and of a drawing how many pixels wide: 0 for what has pixels of its own.
-  using Key = std::pair<ImageId, std::uint32_t>;
-  ObjectId write(const Key& key);
+  /// Drawings and press images are as large as their place asks; others have a size of their own.
+  using Key = std::tuple<ImageId, PixelSize>;
+
+  [[nodiscard]] PixelSize size(ImageId image, const Rect& area) const;
+  ObjectId write(ImageId image, PixelSize size);
   ObjectId write_jpeg(const EncodedImage& image);
   ObjectId write_raster(const Raster& raster);
+  std::string entries(std::uint32_t width, std::uint32_t height, ColourSpace space);
 
   Services& services_;
   ObjectFile& objects_;
+  OutputIntent& intent_;
+  bool opaque_;
+  PressImages* press_;
   std::map<Key, ObjectId> written_;
 };
+
+/// Lays a raster on white and takes its alpha away.
+void flatten(Raster& raster);
 
 /// Whether a JPEG stream is of the kinds that DCTDecode is sure to read: Huffman-coded, sequential
 /// or progressive. Arithmetic coding is left to our own decoder.

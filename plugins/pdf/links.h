@@ -20,8 +20,10 @@ void append_destination(std::string& out, ObjectId page, double x, double y);
 
 class Links {
 public:
-  /// Annotations are hung into `structure` unless it is null.
-  Links(ObjectFile& objects, StructureTree* structure) : objects_(objects), structure_(structure) {}
+  /// Annotations are hung into `structure` unless it is null. `alone`: the document is one page of
+  /// several, and what leads to another is left away.
+  Links(ObjectFile& objects, StructureTree* structure, bool alone)
+      : objects_(objects), structure_(structure), alone_(alone) {}
 
   /// Writes the annotations of a page; returns their numbers. `content` gives coordinates.
   std::vector<ObjectId> add_page(const Page& page, ObjectId object, const ContentStream& content);
@@ -30,10 +32,12 @@ public:
   ObjectId write_names(Services& services);
 
 private:
-  std::string annotation(const LinkArea& link, const ContentStream& content);
+  std::string
+  annotation(const LinkArea& link, std::string_view words, const ContentStream& content);
 
   ObjectFile& objects_;
   StructureTree* structure_;
+  bool alone_;
   std::map<std::string, std::string> places_;  ///< name to destination; the first one counts
   std::set<std::string> wanted_;
 };

@@ -102,6 +102,67 @@ void append_list(std::string& out,
   }
 }
 
+/// PDF/A wants a schema that is not its own described (ISO 19005-1 6.7.8).
+constexpr std::string_view pdfua_schema =
+    "<rdf:Description rdf:about=\"\""
+    " xmlns:pdfaExtension=\"http://www.aiim.org/pdfa/ns/extension/\""
+    " xmlns:pdfaSchema=\"http://www.aiim.org/pdfa/ns/schema#\""
+    " xmlns:pdfaProperty=\"http://www.aiim.org/pdfa/ns/property#\">\n"
+    "<pdfaExtension:schemas><rdf:Bag><rdf:li rdf:parseType=\"Resource\">\n"
+    "<pdfaSchema:schema>PDF/UA identification</pdfaSchema:schema>\n"
+    "<pdfaSchema:namespaceURI>http://www.aiim.org/pdfua/ns/id/</pdfaSchema:namespaceURI>\n"
+    "<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>\n"
+    "<pdfaSchema:property><rdf:Seq><rdf:li rdf:parseType=\"Resource\">\n"
+    "<pdfaProperty:name>part</pdfaProperty:name>\n"
+    "<pdfaProperty:valueType>Integer</pdfaProperty:valueType>\n"
+    "<pdfaProperty:category>internal</pdfaProperty:category>\n"
+    "<pdfaProperty:description>Part of ISO 14289</pdfaProperty:description>\n"
+    "</rdf:li></rdf:Seq></pdfaSchema:property>\n"
+    "</rdf:li></rdf:Bag></pdfaExtension:schemas>\n</rdf:Description>\n";
+
+/// The standards a file keeps, each named in its own schema.
+void append_claims(std::string& out, Profile profile, const std::string& digest) {
+  const auto begin = [&out](std::string_view name, std::string_view address) {
+    ((out += "<rdf:Description rdf:about=\"\" xmlns:") += name) += "=\"";
+    (out += address) += "\">\n";
+  };
+  constexpr std::string_view end = "</rdf:Description>\n";
+  if (is_archive(profile)) {
+    const bool first = profile == Profile::archive_1b;
+    begin("pdfaid", "http://www.aiim.org/pdfa/ns/id/");
+    append_property(out, "pdfaid:part", first ? "1" : "2");
+    append_property(out, "pdfaid:conformance", first ? "B" : "U");
+    out += end;
+  }
+  if (profile == Profile::archive) {
+    begin("pdfuaid", "http://www.aiim.org/pdfua/ns/id/");
+    append_property(out, "pdfuaid:part", "1");
+    out += end;
+    out += pdfua_schema;
+  }
+  if (profile == Profile::press) {
+    begin("pdfxid", "http://www.npes.org/pdfx/ns/id/");
+    append_property(out, "pdfxid:GTS_PDFXVersion", "PDF/X-4");
+    out += end;
+    begin("xmpMM", "http://ns.adobe.com/xap/1.0/mm/");
+    append_property(out, "xmpMM:DocumentID", "uuid:" + digest);
+    append_property(out, "xmpMM:VersionID", "1");
+    append_property(out, "xmpMM:RenditionClass", "default");
+    out += end;
+  }
+}
+
+/// 32 hexadecimal digits as the parts of a UUID.
+std::string uuid_of(std::string_view digest) {
+  std::string out;
+  for (std::size_t i = 0; i < digest.size(); ++i) {
+    const char c = digest[i];
+    if (i == 8 || i == 12 || i == 16 || i == 20) out.push_back('-');
+    out.push_back(c >= 'A' && c <= 'F' ? static_cast<char>(c - 'A' + 'a') : c);
+  }
+  return out;
+}
+
 }  // namespace
 
 std::string iso_time(std::int64_t timestamp) {
@@ -128,7 +189,7 @@ facts_of(const EditionHead& head, std::string_view headline, const Services& ser
   return facts;
 }
 
-ObjectId write_info(ObjectFile& objects, const DocumentFacts& facts) {
+ObjectId write_info(ObjectFile& objects, const DocumentFacts& facts, Profile profile) {
   const std::string date = "D:" + time_text(facts.timestamp, "", "", "");
   const std::pair<std::string_view, std::string_view> entries[] = {{"/Title ", facts.title},
                                                                    {"/Author ", facts.publisher},
@@ -143,10 +204,11 @@ ObjectId write_info(ObjectFile& objects, const DocumentFacts& facts) {
     append_text_string(out, value);
     out.push_back('\n');
   }
+  if (profile == Profile::press) out += "/Trapped /False\n";
   return objects.add(out);
 }
 
-ObjectId write_xmp(ObjectFile& objects, const DocumentFacts& facts) {
+ObjectId write_xmp(ObjectFile& objects, const DocumentFacts& facts, Profile profile) {
   std::string out =
       "<?xpacket begin=\"\xEF\xBB\xBF\" id=\"W5M0MpCehiHzreSzNTczkc9d\"?>\n"
       "<x:xmpmeta xmlns:x=\"adobe:ns:meta/\">\n"
@@ -168,7 +230,10 @@ ObjectId write_xmp(ObjectFile& objects, const DocumentFacts& facts) {
   append_property(out, "xmp:MetadataDate", time);
   append_property(out, "xmp:CreatorTool", facts.producer);
   append_property(out, "pdf:Producer", facts.producer);
-  out += "</rdf:Description>\n</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"r\"?>\n";
+  if (profile == Profile::press) append_property(out, "pdf:Trapped", "False");
+  out += "</rdf:Description>\n";
+  append_claims(out, profile, uuid_of(objects.digest()));
+  out += "</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"r\"?>\n";
   return objects.add_encoded_stream("/Type /Metadata\n/Subtype /XML\n",
                                     std::as_bytes(std::span(out)));
 }

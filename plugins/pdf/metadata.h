@@ -2,6 +2,7 @@
 #pragma once
 
 #include "objects.h"
+#include "settings.h"
 
 #include "qianzi/edition.h"
 #include "qianzi/services.h"
@@ -25,9 +26,10 @@ struct DocumentFacts {
 [[nodiscard]] DocumentFacts
 facts_of(const EditionHead& head, std::string_view headline, const Services& services);
 
-ObjectId write_info(ObjectFile& objects, const DocumentFacts& facts);
-/// The packet is not compressed, so that those who know no PDF can find it.
-ObjectId write_xmp(ObjectFile& objects, const DocumentFacts& facts);
+ObjectId write_info(ObjectFile& objects, const DocumentFacts& facts, Profile profile);
+/// The packet is not compressed, so that those who know no PDF can find it. It claims the standards
+/// of `profile`.
+ObjectId write_xmp(ObjectFile& objects, const DocumentFacts& facts, Profile profile);
 
 /// 2026-11-24T12:00:00Z
 [[nodiscard]] std::string iso_time(std::int64_t timestamp);

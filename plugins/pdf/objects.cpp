@@ -81,6 +81,7 @@ struct ObjectFile::Haru {
 
 ObjectFile::ObjectFile(std::unique_ptr<OutputFile> file,
                        int compression,
+                       std::string_view version,
                        std::uint64_t largest_file)
     : haru_(std::make_unique<Haru>()), compression_(compression), deflater_(compression) {
   haru_->sink.file = std::move(file);
@@ -92,7 +93,9 @@ ObjectFile::ObjectFile(std::unique_ptr<OutputFile> file,
   haru_->out = HPDF_CallbackWriter_New(haru_->memory, qianzi_pdf_write, &haru_->sink);
   if (haru_->objects == nullptr || haru_->out == nullptr) fail(HPDF_FAILD_TO_ALLOC_MEM);
   // Four bytes above 127 tell transports that the file is binary (PDF 32000-1 7.5.2).
-  write_raw("%PDF-1.7\n%\xE9\x89\x9B\xE5\n");
+  write_raw("%PDF-");
+  write_raw(version);
+  write_raw("\n%\xE9\x89\x9B\xE5\n");
 }
 
 ObjectFile::~ObjectFile() = default;
@@ -210,11 +213,18 @@ void ObjectFile::write_cross_references() {
   write_raw(table);
 }
 
-void ObjectFile::finish(ObjectId root, ObjectId info) {
+std::string ObjectFile::digest() {
   haru_->sink.flush();
   std::array<HPDF_BYTE, HPDF_MD5_KEY_LEN> id{};
   HPDF_MD5_CTX digest = haru_->sink.digest;
   HPDF_MD5Final(id.data(), &digest);
+  std::string hex;
+  for (const HPDF_BYTE byte : id) append_hex(hex, byte, 2);
+  return hex;
+}
+
+void ObjectFile::finish(ObjectId root, ObjectId info) {
+  const std::string hex = digest();
   const HPDF_UINT start = haru_->out->size;
   write_cross_references();
   std::string trailer = "trailer\n<< /Size ";
@@ -223,8 +233,6 @@ void ObjectFile::finish(ObjectId root, ObjectId info) {
   append_reference(trailer, root);
   trailer += " /Info ";
   append_reference(trailer, info);
-  std::string hex;
-  for (const HPDF_BYTE byte : id) append_hex(hex, byte, 2);
   trailer += " /ID [<" + hex + "> <" + hex + ">] >>\nstartxref\n";
   append_integer(trailer, start);
   trailer += "\n%%EOF\n";

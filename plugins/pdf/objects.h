@@ -25,10 +25,12 @@ public:
   /// libharu counts offsets in 32 bits and says nothing when they run over; readers stop at 2 GiB.
   static constexpr std::uint64_t most_bytes = 0x7FFFFFFF;
 
-  /// Writes the header. Streams are deflated at `compression` 1 to 9; 0 leaves them as they are.
-  /// Every call throws Failure when the file cannot be written or a limit of the format is reached.
+  /// Writes the header, of a PDF of `version`. Streams are deflated at `compression` 1 to 9; 0
+  /// leaves them as they are. Every call throws Failure when the file cannot be written or a limit
+  /// of the format is reached.
   ObjectFile(std::unique_ptr<OutputFile> file,
              int compression,
+             std::string_view version = "1.7",
              std::uint64_t largest_file = most_bytes);
   ~ObjectFile();
   ObjectFile(const ObjectFile&) = delete;
@@ -50,6 +52,9 @@ public:
   [[nodiscard]] bool compresses() const { return compression_ != 0; }
   /// Writes a stream as it is, whose `entries` say the Filter it has.
   ObjectId add_encoded_stream(std::string_view entries, std::span<const std::byte> data);
+
+  /// A digest of all that was written so far: 32 hexadecimal digits.
+  [[nodiscard]] std::string digest();
 
   /// Writes cross references and trailer, with an /ID made from all that was written before, and
   /// closes the file.

@@ -1,5 +1,6 @@
 #include "page_painter.h"
 
+#include "marks.h"
 #include "numbers.h"
 #include "paint_order.h"
 #include "text.h"
@@ -17,14 +18,16 @@ namespace {
 
 class PagePainter {
 public:
-  PagePainter(const Page& page, FontCodes& codes, Images& images, StructureTree* structure)
+  PagePainter(const Page& page, const Sheet& sheet, const Palette& palette)
       : page_(page),
-        images_(images),
-        structure_(structure),
-        content_(page.trim, page.bleed),
-        text_(codes, content_) {}
+        sheet_(sheet),
+        inks_(palette.inks),
+        images_(palette.images),
+        structure_(palette.structure),
+        content_(page.trim, sheet.margin, palette.inks),
+        text_(palette.codes, content_) {}
 
-  PaintedPage paint() {
+  PaintedPage paint(const std::vector<GlyphRun>& slug, bool proof) {
     for (const PaintStep& step : paint_order(page_)) {
       const PageItem& item = page_.items[step.item];
       if (step.announced) {
@@ -34,6 +37,8 @@ public:
         std::visit([this](const auto& value) { add(value); }, item);
       }
     }
+    if (proof && !page_.proof.empty()) paint_proof();
+    if (sheet_.marks) paint_marks(slug);
     return {content_.finish(), text_.fonts(), std::move(used_images_)};
   }
 
@@ -42,16 +47,32 @@ private:
     if (structure_ != nullptr) static_cast<void>(structure_->touch(run.structure));
   }
 
-  void artifact() {
-    element_.reset();
-    if (structure_ != nullptr) content_.begin_artifact();
+  /// What is for the eye of who makes the page: it has no elements, whatever its marks say.
+  void paint_proof() {
+    artifact(Artifact::page);
+    content_.begin_layer();
+    for (const PageItem& item : page_.proof) {
+      std::visit([this](const auto& value) { draw(value); }, item);
+    }
+    content_.end_layer();
   }
 
-  void mark(std::uint32_t structure) {
+  void paint_marks(const std::vector<GlyphRun>& slug) {
+    artifact(Artifact::page);
+    for (const GlyphRun& run : slug) text_.paint(run, nullptr);
+    content_.apart(printers_marks(sheet_, inks_.solids()));
+  }
+
+  void artifact(Artifact type) {
+    element_.reset();
+    if (structure_ != nullptr) content_.begin_artifact(type);
+  }
+
+  void mark(std::uint32_t structure, Artifact otherwise) {
     if (structure_ == nullptr) return;
     const auto element = structure_->touch(structure);
     if (!element) {
-      artifact();
+      artifact(otherwise);
     } else if (element != element_) {
       content_.begin_content(structure_->tag(*element), structure_->add_content(*element));
       element_ = element;
@@ -66,28 +87,39 @@ private:
 
   void add(const GlyphRun& run) {
     if (run.glyphs.empty()) return;
-    mark(run.structure);
-    if (is_decoration(run.structure)) {
+    const bool decoration = is_decoration(run.structure);
+    mark(run.structure, decoration ? Artifact::layout : Artifact::pagination);
+    if (decoration) {
       text_.paint_silent(run);
-    } else {
-      text_.paint(run, next_);
+      return;
     }
+    if (element_) structure_->read_label(*element_, run.text);
+    text_.paint(run, next_);
   }
 
   void add(const Rule& rule) {
-    artifact();
-    content_.rule(rule);
+    artifact(Artifact::layout);
+    draw(rule);
   }
 
   void add(const Fill& fill) {
-    artifact();
-    content_.fill(fill);
+    artifact(Artifact::layout);
+    draw(fill);
+  }
+
+  void draw(const GlyphRun& run) { text_.paint_silent(run); }
+  void draw(const Rule& rule) { content_.rule(rule); }
+  void draw(const Fill& fill) { content_.fill(fill); }
+  void draw(const PlacedImage& image) {
+    const ObjectId object = images_.object(image.image, image.area);
+    used_images_.insert(object);
+    std::string name;
+    append_image_name(name, object);
+    content_.image(name, image.area);
   }
 
   void add(const PlacedImage& image) {
-    const ObjectId object = images_.object(image.image, image.area.width);
-    used_images_.insert(object);
-    mark(image.structure);
+    mark(image.structure, Artifact::layout);
     if (element_) {
       structure_->set_box(*element_,
                           content_.x(image.area.x),
@@ -95,12 +127,12 @@ private:
                           content_.x(image.area.right()),
                           content_.y(image.area.y));
     }
-    std::string name;
-    append_image_name(name, object);
-    content_.image(name, image.area);
+    draw(image);
   }
 
   const Page& page_;
+  const Sheet& sheet_;
+  Inks& inks_;
   Images& images_;
   StructureTree* structure_;
   ContentStream content_;
@@ -112,9 +144,12 @@ private:
 
 }  // namespace
 
-PaintedPage
-paint_page(const Page& page, FontCodes& codes, Images& images, StructureTree* structure) {
-  return PagePainter(page, codes, images, structure).paint();
+PaintedPage paint_page(const Page& page,
+                       const Sheet& sheet,
+                       const Palette& palette,
+                       const std::vector<GlyphRun>& slug,
+                       bool proof) {
+  return PagePainter(page, sheet, palette).paint(slug, proof);
 }
 
 }  // namespace qianzi::pdf

@@ -88,6 +88,10 @@ StructureTree::Element StructureTree::make_node(const StructureMark& mark, Eleme
   node.column_span = mark.column_span;
   node.row_span = mark.row_span;
   node.key = mark.key;
+  // Levels begin at the first (ISO 14289-1 7.4.2): an article that goes on from another file has no
+  // headline here.
+  has_headline_ = has_headline_ || mark.role == StructureRole::headline;
+  node.leads = mark.role == StructureRole::subhead && !has_headline_;
   if (!mark.language.empty()) {
     node.entries += "/Lang ";
     append_text_string(node.entries, mark.language);
@@ -135,10 +139,42 @@ std::optional<std::uint32_t> StructureTree::add_annotation(std::uint32_t mark,
                                                            ObjectId annotation) {
   const std::optional<Element> element = touch(mark);
   if (!element) return std::nullopt;
-  nodes_[*element].kids.push_back({KidKind::annotation, annotation, page_object_});
+  return hang(*element, annotation);
+}
+
+std::uint32_t StructureTree::hang(Element element, ObjectId annotation) {
+  nodes_[element].kids.push_back({KidKind::annotation, annotation, page_object_});
   const auto number = static_cast<std::uint32_t>(ways_.size());
-  ways_.push_back({false, {*element}});
+  ways_.push_back({false, {element}});
   return number;
+}
+
+std::uint32_t StructureTree::add_lone_annotation(ObjectId annotation) {
+  StructureMark mark;
+  mark.role = StructureRole::paragraph;
+  const Element paragraph = make_node(mark, 0);
+  mark.role = StructureRole::link;
+  return hang(make_node(mark, paragraph), annotation);
+}
+
+void StructureTree::read_label(Element element, std::string_view text) {
+  if (nodes_[element].role != StructureRole::list_label || text.empty()) return;
+  Element list = element;
+  while (list != 0 && nodes_[list].role != StructureRole::list) list = nodes_[list].parent;
+  if (list == 0 || nodes_[list].entries.find("/ListNumbering") != std::string::npos) return;
+  const auto is = [&](char low, char high) {
+    return text.find_first_of("0123456789") == std::string_view::npos && text.front() >= low &&
+           text.front() <= high;
+  };
+  // General punctuation, geometric shapes and the middle dot are bullets; numbers of any other
+  // script count as decimal, the nearest there is.
+  const bool bullet = text.starts_with("\xE2\x80") || text.starts_with("\xE2\x96") ||
+                      text.starts_with("\xE2\x97") || text.starts_with("\xC2\xB7");
+  const std::string_view numbering = is('A', 'Z')   ? "UpperAlpha"
+                                     : is('a', 'z') ? "LowerAlpha"
+                                     : bullet       ? "Disc"
+                                                    : "Decimal";
+  ((nodes_[list].entries += "/A << /O /List /ListNumbering /") += numbering) += " >>\n";
 }
 
 std::uint32_t StructureTree::end_page() {
@@ -150,7 +186,7 @@ std::uint32_t StructureTree::end_page() {
 }
 
 std::string_view StructureTree::tag(Element element) const {
-  return structure_type(nodes_[element].role);
+  return nodes_[element].leads ? "H1" : structure_type(nodes_[element].role);
 }
 
 void StructureTree::append_kids(std::string& out, const Node& node, ObjectId first) const {
@@ -212,7 +248,7 @@ void StructureTree::write_element(ObjectFile& objects,
                                   ObjectId root) const {
   const Node& node = nodes_[element];
   std::string out = "/Type /StructElem\n/S ";
-  append_name(out, element == 0 ? "Document" : structure_type(node.role));
+  append_name(out, element == 0 ? "Document" : tag(element));
   out += "\n/P ";
   append_reference(out, element == 0 ? root : first + node.parent);
   out.push_back('\n');
@@ -229,7 +265,7 @@ void StructureTree::write_element(ObjectFile& objects,
   objects.add(out);
 }
 
-ObjectId StructureTree::write(ObjectFile& objects) const {
+ObjectId StructureTree::write(ObjectFile& objects, std::string_view entries) const {
   const ObjectId root = objects.reserve();
   // The elements' numbers follow each other, so that parents can name kids that are not written.
   const ObjectId first = objects.next();
@@ -252,6 +288,8 @@ ObjectId StructureTree::write(ObjectFile& objects) const {
   append_reference(out, parents);
   out += "\n/ParentTreeNextKey ";
   append_integer(out, static_cast<std::int64_t>(ways_.size()));
+  out.push_back('\n');
+  out += entries;
   std::vector<std::pair<std::string, std::string>> notes;
   for (Element element = 0; element < nodes_.size(); ++element) {
     if (nodes_[element].role != StructureRole::note) continue;
@@ -263,7 +301,7 @@ ObjectId StructureTree::write(ObjectFile& objects) const {
   }
   std::sort(notes.begin(), notes.end());
   if (!notes.empty()) {
-    out += "\n/IDTree ";
+    out += "/IDTree ";
     append_reference(out, write_name_tree(objects, notes));
   }
   objects.write(root, out);

@@ -35,13 +35,17 @@ public:
   void set_box(Element element, double left, double bottom, double right, double top);
   /// Hangs an annotation under a mark; returns its StructParent. Nothing for artifacts.
   std::optional<std::uint32_t> add_annotation(std::uint32_t mark, ObjectId annotation);
+  /// The same for one that no mark is for: a link in furniture.
+  [[nodiscard]] std::uint32_t add_lone_annotation(ObjectId annotation);
+  /// Tells by the text of a list's label how the list is numbered; the first one counts.
+  void read_label(Element element, std::string_view text);
   /// Makes what was not touched. Returns the page's StructParents.
   std::uint32_t end_page();
 
   [[nodiscard]] std::string_view tag(Element element) const;
 
-  /// Writes all; returns the number of the StructTreeRoot.
-  ObjectId write(ObjectFile& objects) const;
+  /// Writes all; returns the number of the StructTreeRoot. `entries` go into it too.
+  ObjectId write(ObjectFile& objects, std::string_view entries = {}) const;
 
 private:
   enum class KidKind : std::uint8_t { element, content, annotation };
@@ -58,6 +62,7 @@ private:
     StructureKey key;
     std::vector<Kid> kids;
     std::string entries;  ///< Lang, Alt, BBox: what few have
+    bool leads = false;   ///< a subhead before any headline: the first level of headings
   };
   /// What one number of the parent tree leads to.
   struct Way {
@@ -67,6 +72,7 @@ private:
 
   Element make(std::uint32_t mark);
   Element make_node(const StructureMark& mark, Element parent);
+  std::uint32_t hang(Element element, ObjectId annotation);
   Element ruby_for_base(std::uint32_t ruby_mark, Element ruby);
   void touch_empty_before(std::uint32_t mark);
   void write_element(ObjectFile& objects, Element element, ObjectId first, ObjectId root) const;
@@ -74,6 +80,7 @@ private:
   void append_table_attributes(std::string& out, const Node& node) const;
 
   std::vector<Node> nodes_;  ///< [0] is the Document
+  bool has_headline_ = false;
   std::map<StructureKey, Element> known_;
   std::vector<Way> ways_;
 

@@ -191,7 +191,7 @@ void TextPainter::paint_collected(const GlyphRun& run, const GlyphRun* next) {
   collect(run);
   close_gaps(run, next);
   content_.begin_text();
-  content_.fill_colour(run.fill);
+  content_.text_colour(run.fill, run.size);
   place_run(run);
   show_glyphs(run);
 }

@@ -9,7 +9,8 @@ namespace qianzi::pdf {
 namespace {
 
 constexpr double default_width = 1000;
-constexpr double default_origin = 880;  // DW2's own default
+constexpr double default_origin = 880;      // DW2's own default
+constexpr std::size_t longest_row = 8'000;  // PDF 1.4 takes 8,191
 
 void append_rows(std::string& out, std::span<const double> widths) {
   for (std::size_t code = 0; code < widths.size();) {
@@ -19,7 +20,8 @@ void append_rows(std::string& out, std::span<const double> widths) {
     }
     append_integer(out, static_cast<std::int64_t>(code));
     out += " [";
-    for (; code < widths.size() && widths[code] != default_width; ++code) {
+    const std::size_t end = std::min(widths.size(), code + longest_row);
+    for (; code < end && widths[code] != default_width; ++code) {
       append_number(out, widths[code]);
       out.push_back(' ');
     }

@@ -1,33 +1,15 @@
-// The PDF writer: pages go into the file as they come; fonts, structure, outline and what else
-// needs the whole document follow at the end.
-//
-// Memory holds the codes in use, the structure tree's elements and one page, not the file: pages,
-// images and annotations are written when they arrive.
+// The PDF writer: all pages into one document, or each into one of its own.
 #pragma once
 
-#include "codes.h"
-#include "images.h"
-#include "links.h"
-#include "objects.h"
-#include "outline.h"
-#include "structure.h"
+#include "document.h"
+#include "settings.h"
 
 #include "qianzi/plugin.h"
 
-#include <memory>
+#include <cstddef>
 #include <optional>
-#include <string>
-#include <vector>
 
 namespace qianzi::pdf {
-
-struct Settings {
-  int compression = 6;  ///< 0 to 9
-  bool tagged = true;
-};
-
-/// Options as the descriptor declares them. Throws Failure for a compression outside 0 to 9.
-[[nodiscard]] Settings settings_of(const OptionValues& options);
 
 class PdfWriter final : public Writer {
 public:
@@ -38,28 +20,11 @@ public:
   void finish() override;
 
 private:
-  void write_page(const Page& page, ObjectId object);
-  ObjectId parent_of_next_page();
-  ObjectId write_page_tree();
-  ObjectId write_labels();
-  ObjectId write_catalog();
-
   Settings settings_;
   Services& services_;
   const EditionHead* head_ = nullptr;
-  std::unique_ptr<ObjectFile> objects_;
-  std::optional<FontCodes> codes_;
-  std::optional<Images> images_;
-  std::optional<StructureTree> structure_;
-  std::optional<Links> links_;
-  Outline outline_;
-
-  ObjectId page_tree_ = 0;
-  std::vector<ObjectId> page_groups_;  ///< reserved nodes of the page tree
-  std::vector<ObjectId> pages_;
-  std::vector<std::string> labels_;
-  std::string first_headline_;
-  bool opens_from_right_ = false;
+  std::optional<Document> document_;  ///< the one that is being written
+  std::size_t pages_ = 0;
 };
 
 }  // namespace qianzi::pdf

@@ -19,6 +19,15 @@ import zipfile
 
 import generated
 
+PYTHON = "/usr/bin/python3"  # Debian's, which has pikepdf
+PROFILES = ("archive", "archive-1b", "press")
+JARS = pathlib.Path("/usr/share/java")
+PREFLIGHT = {
+    "preflight.jar": "libpdfbox2-java", "pdfbox2.jar": "libpdfbox2-java",
+    "xmpbox.jar": "libpdfbox2-java", "fontbox2.jar": "libpdfbox2-java",
+    "commons-logging.jar": "libcommons-logging-java", "commons-io.jar": "libcommons-io-java",
+    "javax.activation.jar": "libactivation-java", "jaxb-api.jar": "libjaxb-api-java",
+}
 LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
@@ -39,9 +48,17 @@ class Judges:
                                         for path in top.glob("*/edition.xml"))
 
     def build(self, samples, out):
-        printed = run([self.qianzi, "build", *[str(samples / name) for name in self.samples()],
-                       "--out", str(out)])
-        expect(" warning: " not in printed, f"the samples are to have no warnings:\n{printed}")
+        inputs = [str(samples / name) for name in self.samples()]
+        runs = [[]]
+        for profile in PROFILES:
+            runs.append(["--to", "pdf", "--set", f"pdf.profile={profile}",
+                         "--out", str(out / profile)])
+        runs.append(["--to", "pdf", "--set", "pdf.profile=archive", "--set", "pdf.pages=split",
+                     "--out", str(out / "split")])
+        for options in runs:
+            printed = run([self.qianzi, "build", *inputs, *(options or ["--out", str(out)])])
+            expect(" warning: " not in printed,
+                   f"the samples are to have no warnings:\n{printed}")
 
     def judge_editions(self):
         shutil.rmtree(self.work, ignore_errors=True)
@@ -71,9 +88,62 @@ class Judges:
 
     # -- PDF ----------------------------------------------------------------------------------
 
+    def profiles(self):
+        """(profile, file) of every PDF in every profile, also of a page to a file."""
+        for profile in ("screen", *PROFILES):
+            pattern = "*.pdf" if profile == "screen" else f"{profile}/*.pdf"
+            for path in self.outputs(pattern):
+                yield profile, path
+        for path in self.outputs("split/*.pdf"):
+            yield "archive", path
+
+    def judge_pdf_rules(self):
+        """What can be checked without drawing: structure, fonts, colours, metadata, boxes."""
+        rules = str(self.source / "tests/outside/pdf_rules.py")
+        for profile, path in self.profiles():
+            run([PYTHON, "-B", rules, profile, str(path)])
+
+    def judge_pdf_checker(self):
+        """The rules find what is broken on purpose."""
+        test = str(self.source / "tests/outside/pdf_rules_test.py")
+        files = self.work / "to-break"
+        shutil.rmtree(files, ignore_errors=True)
+        for profile, path in self.profiles():
+            (files / profile).mkdir(parents=True, exist_ok=True)
+            shutil.copy(path, files / profile)
+        run([PYTHON, "-B", test, str(files)])
+
+    def judge_preflight(self):
+        """PDFBox on PDF/A-1b."""
+        need("java", "default-jre-headless")
+        for jar, package in PREFLIGHT.items():
+            expect((JARS / jar).is_file(),
+                   f"{jar} is missing: apt-get install {package} (or scripts/setup)")
+        path = ":".join(str(JARS / jar) for jar in PREFLIGHT)
+        for file in self.outputs("archive-1b/*.pdf"):
+            printed = run(["java", "-cp", path, "org.apache.pdfbox.preflight.Validator_A1b",
+                           str(file)])
+            expect("is a valid PDF/A-1b file" in printed, printed)
+
+    def judge_same_picture(self):
+        """The archive's pages look as the screen's do."""
+        need("pdftoppm", "poppler-utils")
+        for path in self.outputs("*.pdf"):
+            for profile in ("archive", "archive-1b"):
+                pictures = []
+                for file in (path, self.first / profile / path.name):
+                    done = subprocess.run(["pdftoppm", "-r", "40", str(file)], capture_output=True)
+                    expect(done.returncode == 0, f"pdftoppm {file}: {done.stderr}")
+                    pictures.append(done.stdout)
+                expect(len(pictures[0]) > 10000 and len(pictures[0]) == len(pictures[1]),
+                       f"{path.name}: pages of another size in {profile}")
+                differing = sum(abs(a - b) > 24 for a, b in zip(*pictures))
+                expect(differing < len(pictures[0]) / 1000,
+                       f"{path.name} looks different in {profile}: {differing} samples")
+
     def judge_qpdf(self):
         need("qpdf", "qpdf")
-        for path in self.outputs("*.pdf"):
+        for _, path in self.profiles():
             printed = run(["qpdf", "--check", str(path)])
             expect("WARNING" not in printed, printed)
 

@@ -37,7 +37,8 @@ namespace {
 
 class MemoryFile final : public OutputFile {
 public:
-  explicit MemoryFile(DeskServices& services) : services_(services) {}
+  MemoryFile(DeskServices& services, std::string name)
+      : services_(services), name_(std::move(name)) {}
   void write(std::span<const std::byte> data) override {
     size_ += data.size();
     if (size_ > services_.capacity) throw Failure("the disk is full");
@@ -47,10 +48,11 @@ public:
     throw std::logic_error("a PDF is written from its beginning");
   }
   std::uint64_t tell() const override { return size_; }
-  void close() override { services_.written = data_; }
+  void close() override { services_.written = services_.files[name_] = data_; }
 
 private:
   DeskServices& services_;
+  std::string name_;
   std::string data_;
   std::uint64_t size_ = 0;
 };
@@ -93,8 +95,12 @@ Raster DeskServices::drawn_image(ImageId id, std::uint32_t width) {
 EncodedImage DeskServices::web_image(ImageId) {
   throw std::logic_error("a PDF is no web page");
 }
-std::vector<GlyphRun> DeskServices::compose(const Inlines&, const LineRequest&) {
-  throw std::logic_error("a PDF composes nothing");
+std::vector<GlyphRun> DeskServices::compose(const Inlines& text, const LineRequest& request) {
+  std::string words;
+  for (const Inline& part : text) words += std::get<Text>(part.value).text;
+  TextSetting setting;
+  setting.size = request.size.value();
+  return {set_run(words, 0, 0, setting)};
 }
 std::string DeskServices::markup(const XhtmlElement&, const MarkupOptions&) const {
   throw std::logic_error("a PDF has no markup");
@@ -103,8 +109,7 @@ void DeskServices::report(Diagnostic diagnostic) {
   reported.push_back(std::move(diagnostic));
 }
 std::unique_ptr<OutputFile> DeskServices::create(std::string_view name) {
-  REQUIRE(name.empty());
-  return std::make_unique<MemoryFile>(*this);
+  return std::make_unique<MemoryFile>(*this, std::string(name));
 }
 
 GlyphRun set_run(std::string_view text, double x, double y, const TextSetting& setting) {
@@ -225,6 +230,11 @@ void check_with_qpdf(const std::string& path) {
   INFO(said);
   REQUIRE(said.find("WARNING") == std::string::npos);
   REQUIRE(said.find("No syntax or stream encoding errors") != std::string::npos);
+}
+
+void check_rules(const std::string& path, const std::string& profile) {
+  run("/usr/bin/python3 -B '" QIANZI_TEST_FOLDER "/../../outside/pdf_rules.py' " + profile + " '" +
+      path + "'");
 }
 
 std::string text_of(const std::string& path) {

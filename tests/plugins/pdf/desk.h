@@ -27,7 +27,8 @@ FaceId latin();  ///< Noto Serif: glyf
 
 class DeskServices final : public Services {
 public:
-  std::string written;  ///< the file, once closed
+  std::string written;                       ///< the file that was closed last
+  std::map<std::string, std::string> files;  ///< closed ones by name
   std::vector<Diagnostic> reported;
   std::vector<ImageFile> images;
   std::uint64_t capacity = ~std::uint64_t{0};  ///< bytes the disk has
@@ -90,6 +91,8 @@ Made make_pdf(const std::vector<Page>& pages,
 /// @name Outside judges. All fail the test if the program is not there or says no.
 std::string run(const std::string& command);
 void check_with_qpdf(const std::string& path);
+/// pdf_rules.py of tests/outside: nothing to say in this profile.
+void check_rules(const std::string& path, const std::string& profile);
 std::string text_of(const std::string& path);       ///< pdftotext -raw, page ends taken out
 std::string flat_text_of(const std::string& path);  ///< and without any white space
 std::string without_blanks(std::string_view text);

@@ -166,7 +166,14 @@ TEST_CASE("without tags there is no trace of them") {
 
 TEST_CASE("compression is 0 to 9") {
   const auto with = [](const char* compression) {
-    return OptionValues({{"compression", compression}, {"tagged", "true"}});
+    return OptionValues({{"compression", compression},
+                         {"tagged", "true"},
+                         {"profile", "screen"},
+                         {"pages", "one"},
+                         {"proof", "false"},
+                         {"resolution", "300"},
+                         {"ink-limit", "240"},
+                         {"output-condition", ""}});
   };
   CHECK(pdf::settings_of(with("0")).compression == 0);
   CHECK_THROWS_AS(pdf::settings_of(with("10")), Failure);
@@ -186,7 +193,7 @@ TEST_CASE("a full disk is told of, wherever it fills") {
 
 TEST_CASE("a file over the limit is refused") {
   DeskServices services;
-  pdf::ObjectFile objects(services.create({}), 0, 100'000);
+  pdf::ObjectFile objects(services.create({}), 0, "1.7", 100'000);
   const std::string block(30'000, 'x');
   static_cast<void>(objects.add_stream({}, block));
   static_cast<void>(objects.add_stream({}, block));

@@ -124,6 +124,20 @@ TEST_CASE("nothing made or a file left open is not put in place") {
   CHECK(folder.read("a.txt") == "old");
 }
 
+TEST_CASE("a format of files can make several, told apart by a suffix") {
+  const Folder folder;
+  StagedOutput output(folder / "a.txt", OutputShape::file);
+  put(output, "-02", "second");
+  put(output, "-01", "first");
+  for (const char* name : {"-01", "-/x", "-..", "01"}) {
+    CHECK_THROWS_AS(output.create(name), Failure);
+  }
+  CHECK(output.commit() ==
+        std::vector<std::filesystem::path>{folder / "a-01.txt", folder / "a-02.txt"});
+  CHECK(folder.read("a-01.txt") == "first");
+  CHECK(folder.read("a-02.txt") == "second");
+}
+
 TEST_CASE("a file and a folder do not take each other's place") {
   const Folder folder;
   folder.write("a", "file");
