@@ -90,10 +90,19 @@ PixelSize PressImages::size(ImageId image, const Rect& area) const {
 }
 
 const Separation* PressImages::separation_of(ImageId image, ColourSpace space) {
-  Bytes profile = embedded_profile(services_.encoded_image(image).data);
-  if (components_of(profile) != samples_of(space)) profile.clear();
-  if (profile.empty() && space == ColourSpace::cmyk) return nullptr;  // it is the press's own
-  if (profile.empty()) profile = srgb_profile();
+  const Bytes profile = embedded_profile(services_.encoded_image(image).data);
+  if (components_of(profile) == samples_of(space)) {
+    try {
+      return separation_by(profile);
+    } catch (const Failure&) {
+      // A damaged profile says as little as none.
+    }
+  }
+  if (space == ColourSpace::cmyk) return nullptr;  // it is the press's own
+  return separation_by(srgb_profile());
+}
+
+const Separation* PressImages::separation_by(const Bytes& profile) {
   const auto* const text = reinterpret_cast<const char*>(profile.data());
   std::unique_ptr<Separation>& separation = separations_[std::string(text, profile.size())];
   if (!separation) separation = std::make_unique<Separation>(profile, intent_.press());

@@ -39,6 +39,7 @@ public:
 
 private:
   [[nodiscard]] const Separation* separation_of(ImageId image, ColourSpace space);
+  [[nodiscard]] const Separation* separation_by(const Bytes& profile);
   void measure(ImageId image, const Raster& raster);
 
   const Settings& settings_;
