@@ -89,8 +89,9 @@ std::string Images::entries(std::uint32_t width, std::uint32_t height, ColourSpa
 }
 
 PixelSize Images::size(ImageId image, const Rect& area) const {
-  if (services_.image_file(image).format == ImageFormat::svg) return {pixels_for(area.width), 0};
-  return press_ == nullptr ? PixelSize{} : press_->size(image, area);
+  if (press_ != nullptr) return press_->size(image, area);
+  const bool drawing = services_.image_file(image).format == ImageFormat::svg;
+  return drawing ? PixelSize{pixels_for(area.width), 0} : PixelSize{};
 }
 
 ObjectId Images::object(ImageId image, const Rect& area) {

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace qianzi::pdf {
 
@@ -86,12 +87,25 @@ PixelSize PressImages::size(ImageId image, const Rect& area) const {
     const bool fine = pixels >= 1 && own > pixels * worth_it;
     return fine ? static_cast<std::uint32_t>(std::ceil(pixels)) : own;
   };
+  if (file.format == ImageFormat::svg) {
+    return {needed(area.width, std::numeric_limits<std::uint32_t>::max()), 0};
+  }
   return {needed(area.width, file.width), needed(area.height, file.height)};
 }
 
-const Separation* PressImages::separation_of(Bytes profile, ColourSpace space) {
-  if (profile.empty() && space == ColourSpace::cmyk) return nullptr;  // it is the press's own
-  if (profile.empty()) profile = srgb_profile();
+const Separation* PressImages::separation_of(const Bytes& profile, ColourSpace space) {
+  if (!profile.empty()) {
+    try {
+      return separation_by(profile);
+    } catch (const Failure&) {
+      // A damaged profile says as little as none.
+    }
+  }
+  if (space == ColourSpace::cmyk) return nullptr;  // it is the press's own
+  return separation_by(srgb_profile());
+}
+
+const Separation* PressImages::separation_by(const Bytes& profile) {
   const auto* const text = reinterpret_cast<const char*>(profile.data());
   std::unique_ptr<Separation>& separation = separations_[std::string(text, profile.size())];
   if (!separation) separation = std::make_unique<Separation>(profile, intent_.press());
@@ -103,7 +117,7 @@ Raster PressImages::separated(ImageId image, PixelSize size) {
   Raster raster = drawing ? services_.drawn_image(image, size.width)
                           : scaled_down(services_.decoded_image(image), size);
   if (raster.space == ColourSpace::grey) return raster;
-  const Separation* const separation = separation_of(std::move(raster.profile), raster.space);
+  const Separation* const separation = separation_of(raster.profile, raster.space);
   if (separation != nullptr) {
     Bytes cmyk(raster.samples.size() / samples_of(raster.space) * 4);
     separation->pixels(raster.samples, cmyk);

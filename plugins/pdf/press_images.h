@@ -30,16 +30,19 @@ public:
   PressImages(const Settings& settings, OutputIntent& intent, Services& services)
       : settings_(settings), intent_(intent), services_(services) {}
 
-  /// How many pixels an image keeps on `area`: its own, or what pdf.resolution asks.
+  /// How many pixels an image keeps on `area`: its own, or what pdf.resolution asks. A drawing has
+  /// that many across, and height 0.
   [[nodiscard]] PixelSize size(ImageId image, const Rect& area) const;
 
-  /// The image in grey (black ink alone) or CMYK, no larger than `size`, a drawing of its width. What becomes CMYK here
-  /// keeps to the ink limit; what was CMYK is left as it is, and reported where it does not.
+  /// The image in grey (black ink alone) or CMYK, no larger than `size`, a drawing of its width.
+  /// What becomes CMYK here keeps to the ink limit; what was CMYK is left as it is, and reported
+  /// where it does not.
   [[nodiscard]] Raster separated(ImageId image, PixelSize size);
 
 private:
   /// By an image's own profile, or what stands for one; null: it is the press's.
-  [[nodiscard]] const Separation* separation_of(Bytes profile, ColourSpace space);
+  [[nodiscard]] const Separation* separation_of(const Bytes& profile, ColourSpace space);
+  [[nodiscard]] const Separation* separation_by(const Bytes& profile);
   void measure(ImageId image, const Raster& raster);
 
   const Settings& settings_;

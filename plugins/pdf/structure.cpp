@@ -217,7 +217,8 @@ void StructureTree::append_kids(std::string& out, const Node& node, ObjectId fir
   out += "]\n";
 }
 
-/// Spans, and what a header cell heads: in a table's first row its column, else its row.
+/// Spans, and what a header cell heads: in a table's first row, and in a row of headers alone, its
+/// column, else its row.
 void StructureTree::append_table_attributes(std::string& out, const Node& node) const {
   const bool header = node.role == StructureRole::table_header;
   if (!header && node.role != StructureRole::table_cell) return;
@@ -232,12 +233,17 @@ void StructureTree::append_table_attributes(std::string& out, const Node& node) 
     append_integer(out, node.row_span);
   }
   if (header) {
+    const auto is = [this](StructureRole role) {
+      return [this, role](const Kid& kid) {
+        return kid.kind == KidKind::element && nodes_[kid.number].role == role;
+      };
+    };
     const std::vector<Kid>& rows = nodes_[nodes_[node.parent].parent].kids;
-    const auto row = std::find_if(rows.begin(), rows.end(), [this](const Kid& kid) {
-      return kid.kind == KidKind::element && nodes_[kid.number].role == StructureRole::table_row;
-    });
+    const auto row = std::find_if(rows.begin(), rows.end(), is(StructureRole::table_row));
     const bool first = row != rows.end() && row->number == node.parent;
-    out += first ? " /Scope /Column" : " /Scope /Row";
+    const std::vector<Kid>& cells = nodes_[node.parent].kids;
+    const bool all = std::all_of(cells.begin(), cells.end(), is(StructureRole::table_header));
+    out += first || all ? " /Scope /Column" : " /Scope /Row";
   }
   out += " >>\n";
 }

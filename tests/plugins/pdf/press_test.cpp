@@ -249,6 +249,11 @@ TEST_CASE("an image's own profile says what its colours are") {
   // A profile of another kind of colours is none.
   const Raster wrong = separated("wrong.jpg", jpeg_with(jpeg, std::string(600, 'x')));
   CHECK(plain.samples == wrong.samples);
+  // Nor is one that is cut off, wherever.
+  for (std::size_t size = 128; size < profile.size(); size += 43) {
+    const Raster cut = separated("cut.jpg", jpeg_with(jpeg, profile.substr(0, size)));
+    CHECK(cut.samples.size() == 1600);
+  }
 }
 
 TEST_CASE("ink is held to the limit where we separate, and told of where others did") {

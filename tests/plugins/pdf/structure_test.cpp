@@ -96,6 +96,28 @@ TEST_CASE("tables keep empty cells, spans and heads") {
   CHECK(text.find("/Scope /Row") != std::string::npos);
 }
 
+TEST_CASE("a second row of heads heads columns too") {
+  Page page = blank_page();
+  const std::uint32_t table = add_mark(page, StructureRole::table);
+  double y = 40;
+  for (const bool heads : {true, true, false}) {
+    const std::uint32_t row = add_mark(page, StructureRole::table_row, table);
+    add_text(page, "甲", y, add_mark(page, StructureRole::table_header, row));
+    const auto role = heads ? StructureRole::table_header : StructureRole::table_cell;
+    add_text(page, "乙", y, add_mark(page, role, row), 80);
+    y += 20;
+  }
+  const std::string text = opened(make_pdf({page}, "heads").path);
+  std::size_t columns = 0;
+  std::size_t rows = 0;
+  for (std::size_t at = 0; (at = text.find("/Scope /Column", at)) != std::string::npos; ++at) {
+    ++columns;
+  }
+  for (std::size_t at = 0; (at = text.find("/Scope /Row", at)) != std::string::npos; ++at) ++rows;
+  CHECK(columns == 4);
+  CHECK(rows == 1);
+}
+
 TEST_CASE("ruby in segments is a Ruby each, readings in their place") {
   Page page = blank_page();
   const std::uint32_t paragraph = add_mark(page, StructureRole::paragraph);
