@@ -52,6 +52,8 @@ void PageBuilder::place(const Unit& unit, const ArticleText& text, Point at) {
       place_line(*line, text);
     } else if (const auto* rule = std::get_if<RuleAtom>(&atom)) {
       page_.items.emplace_back(rule->rule);
+    } else if (const auto* fill = std::get_if<FillAtom>(&atom)) {
+      page_.items.emplace_back(fill->fill);
     } else if (const auto* image = std::get_if<ImageAtom>(&atom)) {
       page_.items.emplace_back(PlacedImage{image->image, image->area, mark(text, image->element)});
     } else if (const auto* anchor = std::get_if<AnchorAtom>(&atom)) {

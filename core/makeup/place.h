@@ -27,6 +27,8 @@ public:
                       std::size_t line,
                       Point baseline_start);
   void rule(const Rule& rule) { page_.items.emplace_back(rule); }
+  void link(LinkArea area) { page_.links.push_back(std::move(area)); }
+  void anchor(const std::string& name, Point at) { page_.anchors.push_back({name, at}); }
   /// Adds an area to an article's region; its first on any page also gets the article's anchor.
   void region(const ArticleText& text, const Rect& area, bool continued);
 
