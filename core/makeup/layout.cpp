@@ -34,7 +34,8 @@ ArticleLayout::ArticleLayout(Workshop& workshop,
                              bool lead)
     : workshop_(workshop),
       text_(workshop, article, index),
-      vertical_(article.writing_mode.value_or(mode) == WritingMode::vertical),
+      vertical_(!workshop.design.vertical() &&
+                article.writing_mode.value_or(mode) == WritingMode::vertical),
       lead_(lead) {}
 
 Pt ArticleLayout::column_x(int column) const {
@@ -179,6 +180,7 @@ void ArticleLayout::place_flow(Unit& whole,
   if (columns.figure != nullptr) {
     add_unit(whole, *columns.figure, at(columns.span - columns.figure_columns, top));
   }
+  add_column_rules(whole, columns, top, height);
   for (std::size_t c = 0; c < ranges.size(); ++c) {
     const int capacity = std::max(0, height - columns.covered[c]);
     const std::vector<int> white = opened(*columns.units, ranges[c], capacity);
@@ -189,6 +191,30 @@ void ArticleLayout::place_flow(Unit& whole,
       add_unit(whole, unit, at(static_cast<int>(c), line));
       line += unit.lines;
     }
+  }
+}
+
+void ArticleLayout::add_column_rules(Unit& whole,
+                                     const Columns& columns,
+                                     int top,
+                                     int height) const {
+  const design::PageDesign& design = workshop_.design;
+  if (!design.column_rules || design.rule_thickness <= Pt(0)) return;
+  for (int c = 1; c < columns.span; ++c) {
+    const auto right = static_cast<std::size_t>(c);
+    // Beside a lifted figure there is one, through it none.
+    const int covered = columns.covered[right - 1] > 0
+                            ? std::max(columns.covered[right - 1], columns.covered[right])
+                            : 0;
+    if (covered >= height) continue;
+    const Pt x = column_x(c) - design.gutter * 0.5;
+    Rule rule;
+    rule.from = {x, design.baseline * static_cast<double>(top + covered)};
+    rule.to = {x, design.baseline * static_cast<double>(top + height)};
+    rule.thickness = design.rule_thickness;
+    rule.shape = design.rule_shape;
+    rule.colour = design.rule_colour;
+    whole.atoms.emplace_back(RuleAtom{rule});
   }
 }
 

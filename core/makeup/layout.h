@@ -39,6 +39,7 @@ public:
                 bool lead);
 
   [[nodiscard]] const ArticleText& text() const { return text_; }
+  /// Whether it is a vertical box on a horizontal page.
   [[nodiscard]] bool vertical() const { return vertical_; }
   /// The ways to lay the whole article out over `span` columns in at most `most` lines, columns
   /// level; of each kind some heights from the least on. Empty where it is too high.
@@ -70,6 +71,8 @@ private:
                   const std::vector<ColumnRange>& ranges,
                   int top,
                   int height) const;
+  /// The design's rules between the columns of the article.
+  void add_column_rules(Unit& whole, const Columns& columns, int top, int height) const;
   [[nodiscard]] Pt column_x(int column) const;
 
   Workshop& workshop_;

@@ -44,8 +44,9 @@ struct Band {
 struct PackingRequest {
   std::size_t articles = 0;
   int columns = 1;
-  int lines = 1;  ///< height of the page
-  int gap = 1;    ///< lines between articles above each other
+  int lines = 1;         ///< height of the page
+  int gap = 1;           ///< lines between articles above each other
+  std::size_t lead = 0;  ///< the article that leads the page
   /// The ways to set an article at a span, none higher than the page; called at most once for each
   /// pair. Empty: it is too high at this span.
   std::function<std::vector<Fit>(std::size_t article, int span)> fits;

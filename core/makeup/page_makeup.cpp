@@ -6,8 +6,8 @@
 #include "makeup/place.h"
 
 #include <algorithm>
-#include <cmath>
 #include <memory>
+#include <optional>
 
 namespace qianzi::makeup {
 namespace {
@@ -20,13 +20,14 @@ public:
              composition::Composer& composer,
              DiagnosticSink& sink)
       : edition_(edition),
+        index_(index),
         plan_(edition.head.pages[index]),
         design_(design),
         composer_(composer),
         sink_(sink),
         front_(index == 0),
         workshop_{edition, design, composer, sink},
-        right_to_left_(edition.head.writing_mode == WritingMode::vertical) {}
+        right_to_left_(!design.vertical() && edition.head.writing_mode == WritingMode::vertical) {}
 
   std::vector<Page> make_up() {
     open_page();
@@ -52,21 +53,65 @@ private:
     }
   }
 
+  /// A nameplate that stands free is packed before the articles, so that it has the corner where
+  /// reading begins.
   std::vector<Band> pack_articles() {
     PackingRequest request;
-    request.articles = layouts_.size();
+    request.articles = before_ + layouts_.size();
+    request.lead = before_;
     request.columns = design_.columns;
     request.lines = room();
     request.gap = design_.gap_lines;
     request.fits = [&](std::size_t article, int span) {
       std::vector<Fit> fits;
-      for (const Form& form : layouts_[article]->forms(span, most_)) {
+      if (article < before_) return nameplate_fits(span);
+      for (const Form& form : layouts_[article - before_]->forms(span, most_)) {
         fits.push_back({form.lines, form.cost});
       }
       return fits;
     };
-    request.wanted_span = [&](std::size_t article) { return static_cast<int>(wanted_[article]); };
-    return pack(request);
+    request.wanted_span = [&](std::size_t article) {
+      return article < before_ ? nameplate_span() : static_cast<int>(wanted_[article - before_]);
+    };
+    return without_nameplate(pack(request));
+  }
+
+  [[nodiscard]] int nameplate_span() const {
+    return design_.nameplate_columns > 0 ? design_.nameplate_columns : design_.columns;
+  }
+
+  /// A nameplate has its own span; all columns only where nothing else has room beside it.
+  [[nodiscard]] std::vector<Fit> nameplate_fits(int span) const {
+    const bool allowed = span == nameplate_span() || span == design_.columns;
+    if (!allowed || design_.nameplate_lines > most_) return {};
+    return {{design_.nameplate_lines, 0}};
+  }
+
+  /// Takes the nameplate out of the bands and paints it where it stands.
+  std::vector<Band> without_nameplate(std::vector<Band> bands) {
+    if (before_ == 0 || bands.empty()) return bands;
+    const Point corner = at(0, nameplate_span(), line_);
+    const Pt width = layout_width(nameplate_span());
+    const Pt height = design_.baseline * static_cast<double>(design_.nameplate_lines);
+    place_nameplate(*builder_,
+                    furniture(true),
+                    builder_->axes().on_sheet(Rect{corner.x, corner.y, width, height}));
+    for (Band& band : bands) {
+      std::erase_if(band.slots, [&](const Slot& slot) { return slot.article < before_; });
+      // It has a frame or rules of its own.
+      std::erase_if(band.dividers, [&](const Divider& d) { return d.middle <= before_; });
+      for (Slot& slot : band.slots) slot.article -= before_;
+      for (Divider& divider : band.dividers) {
+        divider.begin -= std::min(divider.begin, before_);
+        divider.middle -= before_;
+        divider.end -= before_;
+      }
+    }
+    return bands;
+  }
+
+  [[nodiscard]] Pt layout_width(int span) const {
+    return design_.column_width() * static_cast<double>(span) + design_.gutter * (span - 1.0);
   }
 
   void open_page() {
@@ -76,18 +121,34 @@ private:
     page.language = edition_.head.language;
     page.trim = design_.sheet;
     page.bleed = design_.bleed;
-    page.type_area = {design_.margin_outer,
-                      design_.margin_top,
-                      design_.sheet.width - design_.margin_outer - design_.margin_inner,
-                      design_.sheet.height - design_.margin_top - design_.margin_bottom};
-    page.opens_from_right = right_to_left_;
-    builder_ = std::make_unique<PageBuilder>(std::move(page));
+    page.type_area = design_.type_area(inner());
+    page.opens_from_right = design_.opens_from_right(edition_.head.writing_mode);
+    page.inks = design_.inks;
+    const Axes axes(design_, page.type_area);
+    builder_ = std::make_unique<PageBuilder>(std::move(page), axes);
     const bool front = front_ && pages_.empty();
-    place_furniture(*builder_, design_, edition_.head, plan_, front, composer_);
+    place_furniture(*builder_, furniture(front));
     first_line_ = furniture_lines(design_, edition_.head, front);
     line_ = first_line_;
-    last_line_ =
-        static_cast<int>(std::floor(builder_->page().type_area.height / design_.baseline + 0.01));
+    last_line_ = design_.lines() - design_.foot_lines();
+    before_ = nameplate_stands_free(design_, edition_.head, front) ? 1 : 0;
+  }
+
+  [[nodiscard]] FurnitureOf furniture(bool front) const {
+    return {design_, edition_.head, plan_, front, inner(), composer_};
+  }
+
+  /// The side of the page that is made up at which its binding is.
+  [[nodiscard]] design::Side inner() const {
+    const std::size_t number = last_digit(plan_.number).value_or(index_ + 1) + pages_.size();
+    const bool right = design_.opens_from_right(edition_.head.writing_mode);
+    return (number % 2 == 1) != right ? design::Side::left : design::Side::right;
+  }
+
+  /// The last digit of a page's number, odd as the number is; empty where it has none.
+  static std::optional<std::size_t> last_digit(const std::string& number) {
+    if (number.empty() || number.back() < '0' || number.back() > '9') return std::nullopt;
+    return static_cast<std::size_t>(number.back() - '0');
   }
 
   void close_page() { pages_.push_back(builder_->take()); }
@@ -102,7 +163,7 @@ private:
   [[nodiscard]] bool page_is_empty() const { return line_ == first_line_; }
 
   [[nodiscard]] Point at(int column, int span, int line) const {
-    const Rect& area = builder_->page().type_area;
+    const Rect& area = builder_->axes().area();
     // In an edition that opens from the right, columns count from there.
     const int from_left = right_to_left_ ? design_.columns - column - span : column;
     const Pt x = (design_.column_width() + design_.gutter) * static_cast<double>(from_left);
@@ -223,17 +284,19 @@ private:
     rule.from = from;
     rule.to = to;
     rule.thickness = design_.rule_thickness;
+    rule.shape = design_.rule_shape;
     rule.colour = design_.rule_colour;
     builder_->rule(rule);
   }
 
   void horizontal_rule(int line) {
-    const Rect& area = builder_->page().type_area;
+    const Rect& area = builder_->axes().area();
     const Pt y = area.y + design_.baseline * (line - 0.5 * design_.gap_lines);
     add_rule({area.x, y}, {area.right(), y});
   }
 
   const Edition& edition_;
+  std::size_t index_;
   const PagePlan& plan_;
   const design::PageDesign& design_;
   composition::Composer& composer_;
@@ -245,6 +308,7 @@ private:
   std::vector<std::uint16_t> wanted_;
   std::unique_ptr<PageBuilder> builder_;
   std::vector<Page> pages_;
+  std::size_t before_ = 0;  ///< what is packed before the articles: the nameplate
   int first_line_ = 0;
   int line_ = 0;
   int last_line_ = 0;

@@ -18,7 +18,7 @@ bool is_artifact(StructureRole role) {
 
 }  // namespace
 
-PageBuilder::PageBuilder(Page page) : page_(std::move(page)) {
+PageBuilder::PageBuilder(Page page, const Axes& axes) : page_(std::move(page)), axes_(axes) {
   if (page_.structure.empty()) {
     StructureMark artifact;
     artifact.key = {no_article, 0};
@@ -47,7 +47,7 @@ std::uint32_t PageBuilder::mark(const ArticleText& text, std::uint32_t element) 
 
 void PageBuilder::place(const Unit& unit, const ArticleText& text, Point at) {
   for (const Atom& relative : unit.atoms) {
-    const Atom atom = moved(relative, at);
+    const Atom atom = axes_.on_sheet(moved(relative, at));
     if (const auto* line = std::get_if<LineAtom>(&atom)) {
       place_line(*line, text);
     } else if (const auto* rule = std::get_if<RuleAtom>(&atom)) {
@@ -71,10 +71,9 @@ void PageBuilder::place_line(const LineAtom& atom, const ArticleText& text) {
 
 void PageBuilder::place_artifact(const composition::ComposedParagraph& paragraph,
                                  std::size_t line,
-                                 Point baseline_start) {
-  add_runs(paragraph.lines[line], WritingMode::horizontal, baseline_start, [](std::uint32_t) {
-    return std::uint32_t{0};
-  });
+                                 WritingMode mode,
+                                 Point at) {
+  add_runs(paragraph.lines[line], mode, at, [](std::uint32_t) { return std::uint32_t{0}; });
 }
 
 void PageBuilder::add_runs(const Line& line,
@@ -132,7 +131,8 @@ void PageBuilder::add_links(const LineAtom& atom, const ArticleText& text, const
   }
 }
 
-void PageBuilder::region(const ArticleText& text, const Rect& area, bool continued) {
+void PageBuilder::region(const ArticleText& text, const Rect& place, bool continued) {
+  const Rect area = axes_.on_sheet(place);
   const std::string& id = text.article().id;
   const auto known = std::find_if(
       page_.regions.begin(), page_.regions.end(), [&](const Region& r) { return r.article == id; });
