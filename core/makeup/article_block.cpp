@@ -30,6 +30,7 @@ std::uint32_t ArticleText::add_element(Element element) {
 ParagraphStyle ArticleText::style(design::Role role) const {
   ParagraphStyle style = workshop_.design.style(role);
   style.language = article_.language;
+  style.writing_mode = workshop_.design.writing_mode;
   return style;
 }
 

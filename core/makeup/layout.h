@@ -45,6 +45,7 @@ public:
 
   [[nodiscard]] ArticleText& text() { return text_; }
   [[nodiscard]] const ArticleText& text() const { return text_; }
+  /// Whether it is a vertical box on a horizontal page.
   [[nodiscard]] bool vertical() const { return vertical_; }
   /// Whether no rules stand beside it.
   [[nodiscard]] bool framed() const { return vertical_ || box_ != nullptr; }
@@ -98,6 +99,8 @@ private:
                   const std::vector<ColumnRange>& ranges,
                   int top,
                   const std::vector<int>& capacities) const;
+  /// The design's rules between the columns of the article.
+  void add_column_rules(Unit& whole, const Columns& columns, int top, int height) const;
   void add_frame(Unit& unit, int span) const;
   [[nodiscard]] Pt column_width(int span) const;
   [[nodiscard]] Pt columns_width(int span, int columns) const;

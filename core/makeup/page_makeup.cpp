@@ -3,6 +3,7 @@
 #include "makeup/jump.h"
 #include "makeup/packing.h"
 #include "makeup/placement.h"
+#include "makeup/proof.h"
 
 #include <algorithm>
 
@@ -26,7 +27,7 @@ void PageDraft::make_up(composition::Composer& composer) {
   workshop_.composer = &composer;
   report_.number = plan_.number;
   report_.name = plan_.name;
-  sheets_.push_back(std::make_unique<Sheet>(workshop_, plan_, front_));
+  sheets_.push_back(std::make_unique<Sheet>(workshop_, plan_, front_, 0));
   report_.lines = sheets_[0]->room().lines * sheets_[0]->room().span;
   find_articles();
   place_by_hand();
@@ -57,7 +58,7 @@ void PageDraft::find_articles() {
 
 void PageDraft::place_by_hand() {
   Sheet& sheet = *sheets_[0];
-  HandPlacer placer(design(), sheet.room());
+  HandPlacer placer(design(), sheet.room(), sheet.taken());
   std::vector<std::size_t> others;
   for (const std::size_t i : left_) {
     ArticleLayout& layout = *layouts_[i];
@@ -111,10 +112,12 @@ bool PageDraft::pack_into(Sheet& sheet, bool may_cut, bool must) {
   PackingRequest request;
   request.articles = left_.size();
   request.areas = sheet.vacant(least_area);
+  const std::vector<Cells> wide = sheet.vacant(least_area, true);
   request.gap = design().gap_lines;
   request.leads = sheet.empty();
   int most = 0;
   for (const Cells& area : request.areas) most = std::max(most, area.lines);
+  for (const Cells& area : wide) most = std::max(most, area.lines);
   request.fits = [&](std::size_t article, int span) {
     ArticleLayout& layout = *layouts_[left_[article]];
     std::vector<Form>& all = forms[article][span];
@@ -129,7 +132,15 @@ bool PageDraft::pack_into(Sheet& sheet, bool may_cut, bool must) {
     return fits;
   };
   request.wanted_span = [&](std::size_t article) { return placements_[left_[article]]->columns; };
-  const Packed packed = pack(request);
+  Packed packed = pack(request);
+  if (wide != request.areas) {
+    request.areas = wide;
+    Packed other = pack(request);
+    const bool more = other.placed > packed.placed;
+    if (more || (other.placed == packed.placed && other.cost < packed.cost)) {
+      packed = std::move(other);
+    }
+  }
   if (!must && packed.placed < left_.size()) return false;
   for (const Slot& slot : packed.slots) {
     const Form& form = forms[slot.article][slot.cells.span][slot.fit];
@@ -141,8 +152,8 @@ bool PageDraft::pack_into(Sheet& sheet, bool may_cut, bool must) {
 
 void PageDraft::place(Sheet& sheet, ArticleLayout& layout, const Cells& cells, const Form& form) {
   const Part part = layout.set(cells.span, form);
-  const Standing standing{
-      layout.text().index(), cells, part.unit.lines, layout.framed(), !part.whole};
+  const int overset = part.whole ? 0 : layout.lines_left(cells.span, part.next);
+  const Standing standing{layout.text().index(), cells, part.unit.lines, layout.framed(), overset};
   sheet.place(layout.text(), part.unit, standing, false);
   note_lines(report_, layout.text().article().id, part.unit);
   ArticleReport& report = report_.articles.emplace_back();
@@ -155,7 +166,7 @@ void PageDraft::place(Sheet& sheet, ArticleLayout& layout, const Cells& cells, c
   const Point corner = sheet.corner(cells.column, cells.span, cells.top);
   const Pt width =
       (layout.inner_width(cells.span) + design().gutter) * (1.0 / cells.span) - design().gutter;
-  report.overset = layout.lines_left(cells.span, part.next);
+  report.overset = overset;
   rests_.push_back({&layout,
                     cells.span,
                     part.next,
@@ -177,7 +188,8 @@ void PageDraft::send(const std::vector<PageDraft*>& following, composition::Comp
       stay.push_back(rest);
       continue;
     }
-    paint_jump(*rest.sheet, rest.foot, part_anchor(id, rest.part), workshop_, (*to)->plan());
+    paint_jump(
+        *rest.sheet, *rest.layout, workshop_, rest.foot, part_anchor(id, rest.part), (*to)->plan());
     for (ArticleReport& report : report_.articles) {
       if (report.article == id) report.goes_on = (*to)->plan().number;
     }
@@ -206,14 +218,13 @@ bool PageDraft::receive(const PageDraft& from, const Rest& rest) {
       const std::string& id = layout.text().article().id;
       sheet.place(layout.text(),
                   part.unit,
-                  {layout.text().index(), cells, cells.lines, layout.framed(), false},
+                  {layout.text().index(), cells, cells.lines, layout.framed(), 0},
                   true);
-      const Rect area = sheet.area(cells);
-      sheet.builder().anchor(part_anchor(id, rest.part), {area.x, area.y});
-      sheet.builder().link(
-          {{area.x, area.y, area.width, design().baseline * static_cast<double>(head.lines)},
-           "#" + id,
-           0});
+      Cells head_cells = cells;
+      head_cells.lines = head.lines;
+      const Rect head_area = sheet.builder().axes().on_sheet(sheet.area(head_cells));
+      sheet.builder().anchor(part_anchor(id, rest.part), {head_area.x, head_area.y});
+      sheet.builder().link({head_area, "#" + id, 0});
       note_lines(report_, id, part.unit);
       report_.filled += cells.lines * span;
       ArticleReport& report = report_.articles.emplace_back();
@@ -231,7 +242,10 @@ std::vector<Page> PageDraft::finish(composition::Composer& composer) {
   place_rests();
   report_.sheets = sheets_.size();
   std::vector<Page> pages;
-  for (const auto& sheet : sheets_) pages.push_back(sheet->take());
+  for (const auto& sheet : sheets_) {
+    add_proof(*sheet, workshop_);
+    pages.push_back(sheet->take());
+  }
   return pages;
 }
 
@@ -262,7 +276,7 @@ void PageDraft::place_in_parts(Rest rest) {
     cells.lines = part.unit.lines;
     sheet->place(layout.text(),
                  part.unit,
-                 {layout.text().index(), cells, cells.lines, layout.framed(), !part.whole},
+                 {layout.text().index(), cells, cells.lines, layout.framed(), 0},
                  true);
     note_lines(report_, layout.text().article().id, part.unit);
     if (part.whole) return;
@@ -273,7 +287,7 @@ void PageDraft::place_in_parts(Rest rest) {
 }
 
 Sheet& PageDraft::turn_page() {
-  sheets_.push_back(std::make_unique<Sheet>(workshop_, plan_, false));
+  sheets_.push_back(std::make_unique<Sheet>(workshop_, plan_, false, sheets_.size()));
   return *sheets_.back();
 }
 

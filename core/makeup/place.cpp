@@ -3,6 +3,7 @@
 #include "model/text.h"
 
 #include <algorithm>
+#include <iterator>
 #include <variant>
 
 namespace qianzi::makeup {
@@ -18,7 +19,7 @@ bool is_artifact(StructureRole role) {
 
 }  // namespace
 
-PageBuilder::PageBuilder(Page page) : page_(std::move(page)) {
+PageBuilder::PageBuilder(Page page, const Axes& axes) : page_(std::move(page)), axes_(axes) {
   if (page_.structure.empty()) {
     StructureMark artifact;
     artifact.key = {no_article, 0};
@@ -47,7 +48,7 @@ std::uint32_t PageBuilder::mark(const ArticleText& text, std::uint32_t element) 
 
 void PageBuilder::place(const Unit& unit, const ArticleText& text, Point at) {
   for (const Atom& relative : unit.atoms) {
-    const Atom atom = moved(relative, at);
+    const Atom atom = axes_.on_sheet(moved(relative, at));
     if (const auto* line = std::get_if<LineAtom>(&atom)) {
       place_line(*line, text);
     } else if (const auto* rule = std::get_if<RuleAtom>(&atom)) {
@@ -73,10 +74,22 @@ void PageBuilder::place_line(const LineAtom& atom, const ArticleText& text) {
 
 void PageBuilder::place_artifact(const composition::ComposedParagraph& paragraph,
                                  std::size_t line,
-                                 Point baseline_start) {
-  add_runs(paragraph.lines[line], WritingMode::horizontal, baseline_start, [](std::uint32_t) {
-    return std::uint32_t{0};
-  });
+                                 WritingMode mode,
+                                 Point at) {
+  add_runs(paragraph.lines[line], mode, at, [](std::uint32_t) { return std::uint32_t{0}; });
+}
+
+void PageBuilder::proof(const composition::ComposedParagraph& paragraph,
+                        std::size_t line,
+                        Point at) {
+  // Runs are placed on the page first, and taken from there.
+  const std::size_t before = page_.items.size();
+  place_artifact(paragraph, line, WritingMode::horizontal, at);
+  page_.proof.insert(
+      page_.proof.end(),
+      std::make_move_iterator(page_.items.begin() + static_cast<std::ptrdiff_t>(before)),
+      std::make_move_iterator(page_.items.end()));
+  page_.items.resize(before);
 }
 
 void PageBuilder::add_runs(const Line& line,
@@ -134,7 +147,8 @@ void PageBuilder::add_links(const LineAtom& atom, const ArticleText& text, const
   }
 }
 
-void PageBuilder::region(const ArticleText& text, const Rect& area, bool continued) {
+void PageBuilder::region(const ArticleText& text, const Rect& place, bool continued) {
+  const Rect area = axes_.on_sheet(place);
   const std::string& id = text.article().id;
   const auto known = std::find_if(
       page_.regions.begin(), page_.regions.end(), [&](const Region& r) { return r.article == id; });

@@ -32,8 +32,10 @@ std::vector<std::size_t> order_of(const std::vector<Placement>& placements) {
   return order;
 }
 
-HandPlacer::HandPlacer(const design::PageDesign& design, const Cells& room)
-    : design_(design), room_(room) {}
+HandPlacer::HandPlacer(const design::PageDesign& design,
+                       const Cells& room,
+                       std::vector<Cells> taken)
+    : design_(design), room_(room), taken_(std::move(taken)), articles_(taken_.size()) {}
 
 int HandPlacer::rows() const {
   return design_.rows > 0 ? design_.rows : design_.lines();
@@ -110,7 +112,9 @@ HandPlacer::Place HandPlacer::place(const Placement& placement,
   }
   for (std::size_t i = 0; i < taken_.size(); ++i) {
     if (wish.row == 0 || !overlap({first, last - first + span, from, lines}, taken_[i])) continue;
-    return {std::nullopt, fmt::format("article {} stands there", articles_[i])};
+    return {std::nullopt,
+            articles_[i].empty() ? "the nameplate stands there"
+                                 : fmt::format("article {} stands there", articles_[i])};
   }
   return {std::nullopt, "there is no room for it"};
 }

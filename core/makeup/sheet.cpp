@@ -3,11 +3,29 @@
 #include "makeup/furniture.h"
 
 #include <algorithm>
+#include <optional>
 
 namespace qianzi::makeup {
 namespace {
 
-Page blank(const Workshop& workshop, const PagePlan& plan, bool right_to_left) {
+/// The last digit of a page's number, odd as the number is; empty where it has none.
+std::optional<std::size_t> last_digit(const std::string& number) {
+  if (number.empty() || number.back() < '0' || number.back() > '9') return std::nullopt;
+  return static_cast<std::size_t>(number.back() - '0');
+}
+
+/// The side of a page at which its binding is.
+design::Side inner_side(const Workshop& workshop, bool front_is_odd) {
+  const bool right = workshop.design.opens_from_right(workshop.edition.head.writing_mode);
+  return front_is_odd != right ? design::Side::left : design::Side::right;
+}
+
+bool is_odd(const Workshop& workshop, const PagePlan& plan, std::size_t index) {
+  const auto plan_index = static_cast<std::size_t>(&plan - workshop.edition.head.pages.data());
+  return (last_digit(plan.number).value_or(plan_index + 1) + index) % 2 == 1;
+}
+
+Page blank(const Workshop& workshop, const PagePlan& plan, design::Side inner) {
   const design::PageDesign& design = workshop.design;
   Page page;
   page.number = plan.number;
@@ -15,25 +33,47 @@ Page blank(const Workshop& workshop, const PagePlan& plan, bool right_to_left) {
   page.language = workshop.edition.head.language;
   page.trim = design.sheet;
   page.bleed = design.bleed;
-  page.type_area = {design.margin_outer,
-                    design.margin_top,
-                    design.sheet.width - design.margin_outer - design.margin_inner,
-                    design.sheet.height - design.margin_top - design.margin_bottom};
-  page.opens_from_right = right_to_left;
+  page.type_area = design.type_area(inner);
+  page.opens_from_right = design.opens_from_right(workshop.edition.head.writing_mode);
+  page.inks = design.inks;
   return page;
 }
 
 }  // namespace
 
-Sheet::Sheet(Workshop& workshop, const PagePlan& plan, bool front)
+Sheet::Sheet(Workshop& workshop, const PagePlan& plan, bool front, std::size_t index)
     : workshop_(workshop),
-      right_to_left_(workshop.edition.head.writing_mode == WritingMode::vertical),
-      builder_(blank(workshop, plan, right_to_left_)) {
+      right_to_left_(!workshop.design.vertical() &&
+                     workshop.edition.head.writing_mode == WritingMode::vertical),
+      builder_([&] {
+        const design::Side inner = inner_side(workshop, is_odd(workshop, plan, index));
+        Page page = blank(workshop, plan, inner);
+        const Axes axes(workshop.design, page.type_area);
+        return PageBuilder(std::move(page), axes);
+      }()) {
   const design::PageDesign& design = workshop.design;
-  place_furniture(builder_, design, workshop.edition.head, plan, front, *workshop.composer);
+  const EditionHead& head = workshop.edition.head;
+  const design::Side inner = inner_side(workshop, is_odd(workshop, plan, index));
+  place_furniture(builder_, {design, head, plan, front, inner, *workshop.composer});
   room_.span = design.columns;
-  room_.top = furniture_lines(design, workshop.edition.head, front);
-  room_.lines = design.lines() - room_.top;
+  room_.top = furniture_lines(design, head, front);
+  room_.lines = design.lines() - design.foot_lines() - room_.top;
+  if (nameplate_stands_free(design, head, front)) place_free_nameplate(plan, inner);
+}
+
+/// A nameplate beside which articles stand, in the corner where reading begins.
+void Sheet::place_free_nameplate(const PagePlan& plan, design::Side inner) {
+  const design::PageDesign& design = workshop_.design;
+  Standing standing;
+  standing.article = no_article;
+  const int columns = design.nameplate_columns > 0 ? design.nameplate_columns : design.columns;
+  standing.cells = {0, columns, room_.top, std::min<int>(design.nameplate_lines, room_.lines)};
+  standing.used = standing.cells.lines;
+  standing.framed = true;
+  place_nameplate(builder_,
+                  {design, workshop_.edition.head, plan, true, inner, *workshop_.composer},
+                  builder_.axes().on_sheet(area(standing.cells)));
+  standing_.push_back(standing);
 }
 
 Pt Sheet::width(int span) const {
@@ -43,7 +83,7 @@ Pt Sheet::width(int span) const {
 
 Point Sheet::corner(int column, int span, int line) const {
   const design::PageDesign& design = workshop_.design;
-  const Rect& area = page().type_area;
+  const Rect& area = builder_.axes().area();
   // In an edition that opens from the right, columns count from there.
   const int from_left = right_to_left_ ? design.columns - column - span : column;
   const Pt x = (design.column_width() + design.gutter) * static_cast<double>(from_left);
@@ -65,12 +105,19 @@ void Sheet::place(const ArticleText& text,
   builder_.region(text, area(used), continued);
   builder_.place(unit, text, corner(used.column, used.span, used.top));
   standing_.push_back(standing);
+  articles_ = true;
 }
 
-std::vector<Cells> Sheet::vacant(int least) const {
+std::vector<Cells> Sheet::taken() const {
   std::vector<Cells> taken;
   for (const Standing& standing : standing_) taken.push_back(standing.cells);
-  return free_cells(room_, taken, workshop_.design.gap_lines, least);
+  return taken;
+}
+
+std::vector<Cells> Sheet::vacant(int least, bool wide) const {
+  const int gap = workshop_.design.gap_lines;
+  return wide ? wide_free_cells(room_, taken(), gap, least)
+              : free_cells(room_, taken(), gap, least);
 }
 
 void Sheet::add_rule(Point from, Point to) {

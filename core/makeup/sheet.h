@@ -15,20 +15,22 @@ namespace qianzi::makeup {
 struct Standing {
   std::uint32_t article = 0;  ///< index into Edition::articles
   Cells cells;
-  int used = 0;          ///< lines of the cells that are not white
-  bool framed = false;   ///< it has a frame of its own: no rules beside it
-  bool overset = false;  ///< not all of it is here
+  int used = 0;         ///< lines of the cells that are not white
+  bool framed = false;  ///< it has a frame of its own: no rules beside it
+  int overset = 0;      ///< column lines of it that are not here
 };
 
 class Sheet {
 public:
   /// Opens a page of the plan and paints its furniture.
-  Sheet(Workshop& workshop, const PagePlan& plan, bool front);
+  /// `index`: how many pages stand before it, for which side it is bound at.
+  Sheet(Workshop& workshop, const PagePlan& plan, bool front, std::size_t index);
 
   /// Where articles may stand.
   [[nodiscard]] const Cells& room() const { return room_; }
   [[nodiscard]] const std::vector<Standing>& standing() const { return standing_; }
-  [[nodiscard]] bool empty() const { return standing_.empty(); }
+  [[nodiscard]] bool empty() const { return !articles_; }
+  [[nodiscard]] std::vector<Cells> taken() const;
   [[nodiscard]] PageBuilder& builder() { return builder_; }
   [[nodiscard]] const Page& page() const { return builder_.page(); }
 
@@ -39,12 +41,13 @@ public:
 
   /// Places an article's unit, or that of a part that goes on here.
   void place(const ArticleText& text, const Unit& unit, const Standing& standing, bool continued);
-  /// Rectangles in which nothing stands, of at least `least` lines.
-  [[nodiscard]] std::vector<Cells> vacant(int least) const;
+  /// Rectangles in which nothing stands, of at least `least` lines: as high as can be, or as wide.
+  [[nodiscard]] std::vector<Cells> vacant(int least, bool wide = false) const;
   /// Draws the rules between what stands here and gives the page away.
   [[nodiscard]] Page take();
 
 private:
+  void place_free_nameplate(const PagePlan& plan, design::Side inner);
   void add_rule(Point from, Point to);
   [[nodiscard]] bool under_frame(const Cells& below) const;
   void rules_across();
@@ -55,6 +58,7 @@ private:
   bool right_to_left_;
   PageBuilder builder_;
   Cells room_;
+  bool articles_ = false;
   std::vector<Standing> standing_;
 };
 
