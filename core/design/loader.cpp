@@ -120,6 +120,7 @@ private:
                                      {"furniture", &Loader::furniture},
                                      {"colour", &Loader::colour, true},
                                      {"box", &Loader::box, true},
+                                     {"slot", &Loader::slot, true},
                                      {"style", &Loader::style, true}};
     const std::string_view name = element.Name();
     const auto* const found = std::find_if(
@@ -142,6 +143,8 @@ private:
   void furniture(const tinyxml2::XMLElement& element) {
     design_.furniture = read_furniture(element, attributes_);
   }
+
+  void slot(const tinyxml2::XMLElement& element) { read_slot(element, attributes_, design_.slots); }
 
   void sheet(const tinyxml2::XMLElement& element) {
     attributes_.known(element,
@@ -297,6 +300,7 @@ private:
       report(0, "the nameplate spans more columns than there are", "let it span fewer");
     }
     if (attributes_.good()) check_rows();
+    if (attributes_.good()) check_slots();
   }
 
   /// Rows are whole lines and fill what the folio leaves.
@@ -313,6 +317,21 @@ private:
                        design_.rows),
            fmt::format("{} lines are left over: change the type area, the folio, rows or row-gap",
                        std::max(rest, 0)));
+  }
+
+  void check_slots() {
+    const int rows = design_.rows > 0 ? design_.rows : design_.lines();
+    for (const Slot& slot : design_.slots) {
+      if (slot.column + slot.columns - 1 <= design_.columns && slot.row + slot.rows - 1 <= rows) {
+        continue;
+      }
+      report(0,
+             fmt::format("the slot «{}» reaches out of the grid of {} columns and {} rows",
+                         slot.name,
+                         design_.columns,
+                         rows),
+             "make it smaller, or move it");
+    }
   }
 
   Attributes attributes_;

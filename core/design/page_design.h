@@ -2,6 +2,7 @@
 // (docs/design.md); immutable.
 #pragma once
 
+#include "design/slots.h"
 #include "model/style.h"
 
 #include "qianzi/diagnostic.h"
@@ -105,6 +106,7 @@ struct PageDesign {
   bool column_rules = false;  ///< between the columns of an article too
   std::vector<Ink> inks;      ///< spot inks of the colours here, which index them
   std::vector<Box> boxes;
+  std::vector<Slot> slots;
   Furniture furniture;
   std::array<ParagraphStyle, role_count> styles;
 
@@ -113,6 +115,10 @@ struct PageDesign {
   }
   /// A box by its name; null if there is none.
   [[nodiscard]] const Box* box(std::string_view box_name) const;
+  /// A slot by its name; null if there is none.
+  [[nodiscard]] const Slot* slot(std::string_view slot_name) const {
+    return find_slot(slots, slot_name);
+  }
   [[nodiscard]] bool vertical() const { return writing_mode == WritingMode::vertical; }
   /// Whether pages are bound at the right and follow each other leftwards, in an edition of such a
   /// writing mode.

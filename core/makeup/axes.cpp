@@ -45,6 +45,10 @@ Atom Axes::on_sheet(const Atom& atom) const {
       return line;
     }
     Atom operator()(const RuleAtom& rule) const { return RuleAtom{axes.on_sheet(rule.rule)}; }
+    Atom operator()(FillAtom fill) const {
+      fill.fill.area = axes.on_sheet(fill.fill.area);
+      return fill;
+    }
     Atom operator()(ImageAtom image) const {
       image.area = axes.on_sheet(image.area);
       return image;

@@ -52,6 +52,8 @@ void PageBuilder::place(const Unit& unit, const ArticleText& text, Point at) {
       place_line(*line, text);
     } else if (const auto* rule = std::get_if<RuleAtom>(&atom)) {
       page_.items.emplace_back(rule->rule);
+    } else if (const auto* fill = std::get_if<FillAtom>(&atom)) {
+      page_.items.emplace_back(fill->fill);
     } else if (const auto* image = std::get_if<ImageAtom>(&atom)) {
       page_.items.emplace_back(PlacedImage{image->image, image->area, mark(text, image->element)});
     } else if (const auto* anchor = std::get_if<AnchorAtom>(&atom)) {
@@ -74,6 +76,20 @@ void PageBuilder::place_artifact(const composition::ComposedParagraph& paragraph
                                  WritingMode mode,
                                  Point at) {
   add_runs(paragraph.lines[line], mode, at, [](std::uint32_t) { return std::uint32_t{0}; });
+}
+
+void PageBuilder::place_words(const composition::ComposedParagraph& paragraph,
+                              std::size_t line,
+                              Point at) {
+  const Atom atom =
+      axes_.on_sheet(Atom{LineAtom{&paragraph, line, WritingMode::horizontal, 0, at}});
+  const auto& placed = std::get<LineAtom>(atom);
+  place_artifact(paragraph, line, placed.mode, placed.at);
+}
+
+void PageBuilder::link(LinkArea area) {
+  area.area = axes_.on_sheet(area.area);
+  page_.links.push_back(std::move(area));
 }
 
 void PageBuilder::add_runs(const Line& line,

@@ -34,6 +34,12 @@ public:
                       Point at);
   void artifact(const Rule& rule) { page_.items.emplace_back(rule); }
   void artifact(const Fill& fill) { page_.items.emplace_back(fill); }
+  /// A line that is no article's among the articles, its start on its baseline as they have it.
+  void place_words(const composition::ComposedParagraph& paragraph, std::size_t line, Point at);
+  void link(LinkArea area);
+  void anchor(const std::string& name, Point at) {
+    page_.anchors.push_back({name, axes_.on_sheet(at)});
+  }
   /// Adds an area to an article's region; its first on any page also gets the article's anchor.
   void region(const ArticleText& text, const Rect& place, bool continued);
 

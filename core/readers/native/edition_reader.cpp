@@ -234,12 +234,10 @@ private:
 
   void
   placement(Edition& edition, PagePlan& page, const tinyxml2::XMLElement& element, Report& report) {
-    check_attributes(element, {"src", "columns"}, report);
+    check_attributes(
+        element, {"src", "slot", "column", "columns", "row", "rows", "priority", "box"}, report);
     check_no_content(element, report);
-    Placement placement;
-    placement.where = report.document().position(element);
-    placement.columns =
-        static_cast<std::uint16_t>(number_attribute(element, "columns", 0, 1, 12, report));
+    Placement placement = placement_of(element, report);
     const std::string src = required_attribute(element, "src", report);
     if (src.empty()) return;
     if (edition.articles.size() >= limits_.articles) {
@@ -258,6 +256,27 @@ private:
                   std::make_move_iterator(read->links.begin()),
                   std::make_move_iterator(read->links.end()));
     page.placements.push_back(std::move(placement));
+  }
+
+  /// Where the article goes, as far as the plan says.
+  static Placement placement_of(const tinyxml2::XMLElement& element, Report& report) {
+    Placement placement;
+    placement.where = report.document().position(element);
+    const auto number = [&](const char* name, std::uint32_t most) {
+      return static_cast<std::uint16_t>(number_attribute(element, name, 0, 1, most, report));
+    };
+    placement.column = number("column", 24);
+    placement.columns = number("columns", 24);
+    placement.row = number("row", 400);
+    placement.rows = number("rows", 400);
+    placement.priority = number("priority", 999);
+    placement.slot = text_attribute(element, "slot");
+    placement.box = text_attribute(element, "box");
+    for (const char* const name : {"column", "columns", "row", "rows"}) {
+      if (placement.slot.empty() || element.FindAttribute(name) == nullptr) continue;
+      bad_value(element, name, "absent where slot says where the article stands", report);
+    }
+    return placement;
   }
 
   std::optional<ReadArticle>

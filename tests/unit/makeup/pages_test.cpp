@@ -100,6 +100,55 @@ std::string set_text(const Made& made) {
   return text;
 }
 
+/// The paragraphs of one article as they stand on the pages, one after another.
+std::string body_text(const Made& made, std::uint32_t article) {
+  std::string text;
+  for (const Page& page : made.pages) {
+    for (const PageItem& item : page.items) {
+      const auto* run = std::get_if<GlyphRun>(&item);
+      if (run == nullptr) continue;
+      const StructureMark& mark = page.structure[run->structure];
+      if (mark.key.article == article && mark.role == StructureRole::paragraph) text += run->text;
+    }
+  }
+  return text;
+}
+
+/// The same as the article has them.
+std::string body_text(const Article& article) {
+  std::string text;
+  for (const Block& block : article.body) {
+    if (const auto* p = std::get_if<Paragraph>(&block.value)) text += model::plain_text(p->content);
+  }
+  return text;
+}
+
+bool overlap(const Rect& a, const Rect& b) {
+  const Pt slack(0.01);
+  return a.x + slack < b.right() && b.x + slack < a.right() && a.y + slack < b.bottom() &&
+         b.y + slack < a.bottom();
+}
+
+/// Every paragraph of every article stands on the pages once and in order; no two articles overlap
+/// or leave the type area.
+void check_whole(const Edition& source, const Made& made) {
+  for (std::size_t i = 0; i < source.articles.size(); ++i) {
+    CHECK(body_text(made, static_cast<std::uint32_t>(i)) == body_text(source.articles[i]));
+  }
+  for (const Page& page : made.pages) {
+    std::vector<Rect> areas;
+    for (const Region& region : page.regions) {
+      areas.insert(areas.end(), region.areas.begin(), region.areas.end());
+    }
+    for (std::size_t i = 0; i < areas.size(); ++i) {
+      CHECK(areas[i].x.value() >= page.type_area.x.value() - 0.01);
+      CHECK(areas[i].right().value() <= page.type_area.right().value() + 0.01);
+      CHECK(areas[i].bottom().value() <= page.type_area.bottom().value() + 0.01);
+      for (std::size_t j = 0; j < i; ++j) CHECK_FALSE(overlap(areas[i], areas[j]));
+    }
+  }
+}
+
 /// Runs of the article's headline at one size, and their lines.
 std::pair<std::set<double>, std::set<double>> headline(const Page& page) {
   std::pair<std::set<double>, std::set<double>> sizes_and_lines;
@@ -136,12 +185,6 @@ std::vector<Rect> images(const Made& made) {
   return areas;
 }
 
-bool overlap(const Rect& a, const Rect& b) {
-  const Pt slack(0.01);
-  return a.x + slack < b.right() && b.x + slack < a.right() && a.y + slack < b.bottom() &&
-         b.y + slack < a.bottom();
-}
-
 }  // namespace
 
 TEST_CASE("no character of any article is lost, whatever the number and length of articles") {
@@ -149,35 +192,103 @@ TEST_CASE("no character of any article is lost, whatever the number and length o
       {{1, 1, 5}, {1, 60, 90}, {3, 10, 80}, {8, 6, 60}, {14, 3, 50}, {2, 1, 4000}}));
   for (const char* design : {"daily", "reading"}) {
     const Edition source = edition(articles, paragraphs, length, design);
-    const std::string text = set_text(make(source));
-    std::size_t at = 0;
-    for (const Article& article : source.articles) {
-      for (const Block& block : article.body) {
-        const std::string wanted = model::plain_text(std::get<Paragraph>(block.value).content);
-        at = text.find(wanted, at);
-        REQUIRE(at != std::string::npos);
-        at += wanted.size();
-      }
-    }
+    check_whole(source, make(source));
   }
 }
 
 TEST_CASE("regions of articles stand inside the type area and do not overlap") {
   for (const std::size_t articles : {2u, 5u, 9u}) {
-    const Made made = make(edition(articles, 5, 70, "daily"));
-    for (const Page& page : made.pages) {
-      std::vector<Rect> areas;
-      for (const Region& region : page.regions) {
-        areas.insert(areas.end(), region.areas.begin(), region.areas.end());
-      }
-      for (std::size_t i = 0; i < areas.size(); ++i) {
-        CHECK(areas[i].x.value() >= page.type_area.x.value() - 0.01);
-        CHECK(areas[i].right().value() <= page.type_area.right().value() + 0.01);
-        CHECK(areas[i].bottom().value() <= page.type_area.bottom().value() + 0.01);
-        for (std::size_t j = 0; j < i; ++j) CHECK_FALSE(overlap(areas[i], areas[j]));
-      }
-    }
+    const Edition source = edition(articles, 5, 70, "daily");
+    check_whole(source, make(source));
   }
+}
+
+TEST_CASE("two hundred articles of any length stand whole, the same on any number of threads") {
+  std::uint32_t seed = 7;
+  const auto random = [&](std::uint32_t below) {
+    seed = seed * 1664525u + 1013904223u;
+    return (seed >> 16) % below;
+  };
+  Edition source = edition(0, 0, 0, "daily");
+  source.head.pages.clear();
+  for (std::size_t i = 0; i < 200; ++i) {
+    if (i == 0 || random(7) == 0) {
+      source.head.pages.emplace_back().number = std::to_string(source.head.pages.size());
+    }
+    const std::size_t length = 1 + random(random(4) == 0 ? 900 : 120);
+    source.articles.push_back(article(i, 1 + random(9), length));
+    Placement& placement = source.head.pages.back().placements.emplace_back();
+    placement.article = source.articles.back().id;
+    placement.priority = static_cast<std::uint16_t>(random(3));
+    placement.column = static_cast<std::uint16_t>(random(6) == 0 ? 1 + random(6) : 0);
+    placement.columns = static_cast<std::uint16_t>(random(4) == 0 ? 1 + random(4) : 0);
+    placement.row = static_cast<std::uint16_t>(random(9) == 0 ? 1 + random(70) : 0);
+  }
+  const Made made = make(source, 1);
+  check_whole(source, made);
+  CHECK(make(source, 3).dump == made.dump);
+}
+
+TEST_CASE(
+    "an article that does not fit goes on on a page that has room, and they lead to each other") {
+  Edition source = edition(1, 52, 90, "daily");
+  source.articles.push_back(article(1, 3, 60));
+  PagePlan second;
+  second.number = "2";
+  second.placements.emplace_back().article = "a1";
+  source.head.pages.push_back(second);
+  makeup::Designs all = designs();
+  all.at("daily").furniture.jump_to = "TO {page}";
+  all.at("daily").furniture.jump_from = "FROM {page}";
+  Made made;
+  DiagnosticList sink;
+  makeup::make_up(
+      source, all, font_set(), {1}, sink, [&](const Page& page) { made.pages.push_back(page); });
+  REQUIRE(made.pages.size() == 2);
+  check_whole(source, made);
+  REQUIRE(made.pages[1].regions.size() == 2);
+  CHECK(made.pages[1].regions[1].continued);
+  REQUIRE(made.pages[0].links.size() == 1);
+  CHECK(made.pages[0].links[0].target == "#a0/2");
+  CHECK(made.pages[1].anchors.back().name == "a0/2");
+  CHECK(made.pages[1].links.at(0).target == "#a0");
+  REQUIRE(sink.entries.size() == 1);
+  CHECK(sink.entries[0].code == Code::article_jumps);
+}
+
+TEST_CASE("articles stand where the plan says, and the others around them") {
+  Edition source = edition(4, 5, 70, "daily");
+  Placement& placement = source.head.pages[0].placements[2];
+  placement.column = 4;
+  placement.columns = 2;
+  placement.row = 30;
+  const Made made = make(source);
+  check_whole(source, made);
+  const auto design = designs().at("daily");
+  const auto region = std::find_if(made.pages.at(0).regions.begin(),
+                                   made.pages[0].regions.end(),
+                                   [](const Region& r) { return r.article == "a2"; });
+  REQUIRE(region != made.pages[0].regions.end());
+  const Rect area = region->areas.at(0);
+  const Rect page = made.pages[0].type_area;
+  CHECK(area.y.value() == Approx((page.y + design.baseline * 29.0).value()));
+  CHECK(area.right().value() == Approx(page.right().value()));
+}
+
+TEST_CASE("a place that cannot be is reported, and the layout finds another") {
+  Edition source = edition(3, 4, 60, "daily");
+  source.head.pages[0].placements[1].slot = "nowhere";
+  source.head.pages[0].placements[1].where = {7, 5};
+  source.head.pages[0].placements[2].box = "none";
+  DiagnosticList sink;
+  Made made;
+  makeup::make_up(source, designs(), font_set(), {1}, sink, [&](const Page& page) {
+    made.pages.push_back(page);
+  });
+  check_whole(source, made);
+  REQUIRE(sink.entries.size() == 2);
+  CHECK(sink.entries[0].code == Code::bad_placement);
+  CHECK(sink.entries[1].code == Code::bad_placement);
 }
 
 TEST_CASE("pages are the same on one thread and on four") {
