@@ -122,7 +122,7 @@ TEST_CASE("lines of a vertical page stand on one grid, in tiers of equal height"
   const Rect area = pages[0].type_area;
   const Pt tier = (area.height - Pt(40) - Pt(60)) * (1 / 6.0) + Pt(12);
   for (const GlyphRun& run : runs(pages[0], false)) {
-    if (run.size > Pt(10)) continue;
+    if (run.text == "江橋燈風") continue;
     CAPTURE(run.text);
     const double line = (area.right() - run.origin.x).value() / 20 - 0.5;
     CHECK(std::abs(line - std::round(line)) < 0.02);
