@@ -94,7 +94,7 @@ private:
     if (!styles_.any()) {
       report(root.GetLineNum(), "there is no style for body", "add <style role=\"body\" .../>");
     }
-    check_ear_box(root);
+    check_ears(root);
   }
 
   /// Colours first: whatever names one may stand before it.
@@ -260,12 +260,20 @@ private:
     design_.boxes.push_back(std::move(box));
   }
 
-  void check_ear_box(const tinyxml2::XMLElement& root) {
-    const std::string& name = design_.furniture.ear_box;
-    if (name.empty() || design_.box(name) != nullptr) return;
-    report(root.FirstChildElement("furniture")->GetLineNum(),
-           fmt::format("there is no box «{}»", name),
-           "name a box that a <box> defines");
+  void check_ears(const tinyxml2::XMLElement& root) {
+    const auto* const element = root.FirstChildElement("furniture");
+    const Furniture& words = design_.furniture;
+    if (!words.ear_box.empty() && design_.box(words.ear_box) == nullptr) {
+      report(element->GetLineNum(),
+             fmt::format("there is no box «{}»", words.ear_box),
+             "name a box that a <box> defines");
+    }
+    const bool ears = !words.ear_start.empty() || !words.ear_end.empty();
+    if (ears && !design_.vertical() && words.nameplate != Alignment::centre) {
+      report(element->GetLineNum(),
+             "there are ears beside a nameplate that is not at the centre",
+             "write nameplate=\"centre\", or delete the ears");
+    }
   }
 
   void check_geometry() {

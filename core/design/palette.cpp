@@ -125,7 +125,9 @@ Colour Palette::named(const tinyxml2::XMLElement& element,
   if (name == nullptr) return otherwise;
   const auto found = colours_.find(std::string_view(name));
   if (found != colours_.end()) return found->second;
-  attributes_.bad(element, attribute, "name a colour that a <colour> defines");
+  attributes_.report(element.GetLineNum(),
+                     fmt::format("there is no colour «{}»", name),
+                     "name one that a <colour> defines");
   return otherwise;
 }
 

@@ -186,8 +186,7 @@ private:
     // Flat strips and narrow towers.
     if (lines < 4 * span) cost += 8.0 * (4 * span - lines);
     if (lines > 30 * span) cost += 2.0 * (lines - 30 * span);
-    // The first article of a page leads it.
-    if (request_.leads && article == 0 && request_.articles > 1) {
+    if (request_.leads && article == request_.lead && request_.articles > 1) {
       const int leading = (columns_ + 1) / 2;
       if (span < leading) cost += 40.0 * (leading - span);
       if (span == columns_ && columns_ > 3) cost += 10;

@@ -6,6 +6,7 @@
 #include "makeup/place.h"
 #include "makeup/unit.h"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -22,15 +23,16 @@ struct Standing {
 
 class Sheet {
 public:
-  /// Opens a page of the plan and paints its furniture.
-  /// `index`: how many pages stand before it, for which side it is bound at.
-  Sheet(Workshop& workshop, const PagePlan& plan, bool front, std::size_t index);
+  /// Opens page `index` of the plan, or the `continued`-th after it that goes on with it, and
+  /// paints its furniture.
+  Sheet(Workshop& workshop, std::size_t index, std::size_t continued);
 
   /// Where articles may stand.
   [[nodiscard]] const Cells& room() const { return room_; }
+  /// A nameplate that stands free, in the corner where reading begins.
+  [[nodiscard]] const std::optional<Cells>& nameplate() const { return nameplate_; }
   [[nodiscard]] const std::vector<Standing>& standing() const { return standing_; }
-  [[nodiscard]] bool empty() const { return !articles_; }
-  [[nodiscard]] std::vector<Cells> taken() const;
+  [[nodiscard]] bool empty() const { return standing_.empty(); }
   [[nodiscard]] PageBuilder& builder() { return builder_; }
   [[nodiscard]] const Page& page() const { return builder_.page(); }
 
@@ -47,7 +49,6 @@ public:
   [[nodiscard]] Page take();
 
 private:
-  void place_free_nameplate(const PagePlan& plan, design::Side inner);
   void add_rule(Point from, Point to);
   [[nodiscard]] bool under_frame(const Cells& below) const;
   void rules_across();
@@ -56,9 +57,10 @@ private:
 
   Workshop& workshop_;
   bool right_to_left_;
+  design::Side inner_;
   PageBuilder builder_;
   Cells room_;
-  bool articles_ = false;
+  std::optional<Cells> nameplate_;
   std::vector<Standing> standing_;
 };
 
