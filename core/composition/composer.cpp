@@ -47,6 +47,7 @@ public:
     break_lines({measure - first, measure - indent}, broken);
     ComposedParagraph composed;
     composed.marks = data_.collected.marks;
+    composed.size = style.size;
     composed.lines.reserve(broken.size());
     std::vector<Extent> extents(has_annotations(data_) ? data_.base.clusters.size() : 0);
     SetLine set;

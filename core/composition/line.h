@@ -84,6 +84,7 @@ struct Line {
 struct ComposedParagraph {
   std::vector<Line> lines;        ///< never empty
   std::vector<InlineMark> marks;  ///< never empty
+  Pt size;                        ///< of the style it was prepared in
 };
 
 }  // namespace qianzi::composition

@@ -109,6 +109,15 @@ std::uint16_t Attributes::count(const tinyxml2::XMLElement& element,
   return otherwise;
 }
 
+double Attributes::share(const tinyxml2::XMLElement& element, const char* name, double otherwise) {
+  const char* const value = element.Attribute(name);
+  if (value == nullptr) return otherwise;
+  const auto number = parse_number(value);
+  if (number && *number <= 1) return *number;
+  bad(element, name, "write a number from 0 to 1");
+  return otherwise;
+}
+
 Colour Attributes::grey(const tinyxml2::XMLElement& element, float otherwise) {
   Colour colour;
   colour.components[0] = otherwise;

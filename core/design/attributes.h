@@ -22,6 +22,8 @@ struct Word {
   Value value;
 };
 
+inline constexpr Word<bool> yes_or_no[] = {{"yes", true}, {"no", false}};
+
 /// Reads the attributes of one file's elements; reports what is wrong with them as
 /// Code::bad_design and remembers whether anything was.
 class Attributes {
@@ -56,6 +58,9 @@ public:
                                     std::uint16_t most);
   /// `grey`, 0 (black) to 1; where it is absent, `otherwise`.
   [[nodiscard]] Colour grey(const tinyxml2::XMLElement& element, float otherwise);
+  /// A number from 0 to 1; where the attribute is absent, `otherwise`.
+  [[nodiscard]] double
+  share(const tinyxml2::XMLElement& element, const char* name, double otherwise);
   /// One of `words`; where the attribute is absent, `otherwise`.
   template <class Value, std::size_t N>
   [[nodiscard]] Value choice(const tinyxml2::XMLElement& element,
@@ -73,9 +78,10 @@ public:
     return otherwise;
   }
 
-private:
+  /// Reports the value of an attribute.
   void bad(const tinyxml2::XMLElement& element, const char* name, std::string remedy);
 
+private:
   const std::string& file_;
   DiagnosticSink& sink_;
   bool good_ = true;

@@ -31,12 +31,13 @@ std::uint32_t ArticleText::add_element(Element element) {
 ParagraphStyle ArticleText::style(design::Role role) const {
   ParagraphStyle style = workshop_.design.style(role);
   style.language = article_.language;
+  style.writing_mode = workshop_.design.writing_mode;
   return style;
 }
 
 const composition::PreparedParagraph&
 ArticleText::prepare(const Inlines& content, const ParagraphStyle& style, SourcePosition where) {
-  prepared_.push_back(workshop_.composer.prepare(content, style));
+  prepared_.push_back(workshop_.composer->prepare(content, style));
   for (const composition::MissingGlyph& missing : prepared_.back()->missing()) {
     if (!missing_.insert(missing.character).second) continue;
     report_missing(missing, article_.source_file, where, article_.id, workshop_.sink);

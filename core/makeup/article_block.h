@@ -33,7 +33,7 @@ struct Element {
 struct Workshop {
   const Edition& edition;
   const design::PageDesign& design;
-  composition::Composer& composer;
+  composition::Composer* composer;  ///< of the thread that works on the page now
   DiagnosticSink& sink;
 };
 

@@ -24,43 +24,32 @@ std::size_t better_break(std::span<const Unit> units, std::size_t begin, std::si
 
 constexpr double impossible = std::numeric_limits<double>::infinity();
 
-/// Where white may be opened in a column.
-struct Places {
-  int first = 0;   ///< before subheads, at figures and tables
-  int second = 0;  ///< before paragraphs
-};
-
-enum class Place { none, first, second };
-
-/// Whether white may be opened between units i - 1 and i of one column.
-Place place_before(std::span<const Unit> units, std::size_t i) {
+/// Whether white may be opened between units i - 1 and i of one column: before subheads and new
+/// questions, at figures and tables. Never between paragraphs.
+bool opens_before(std::span<const Unit> units, std::size_t i) {
   const Unit& above = units[i - 1];
-  if (!units[i].begins || above.keep_with_next) return Place::none;
   const Unit& below = units[i];
-  const bool parted = above.space || above.lines > 1 || below.lines > 1 || below.opens_group;
-  return parted ? Place::first : Place::second;
+  if (!below.begins || above.keep_with_next) return false;
+  return above.space || above.lines > 1 || below.lines > 1 || below.opens_group;
 }
 
-/// What it costs to open `white` lines in a column.
-double white_cost(int white, const Places& places, bool last) {
+/// What it costs to open `white` lines in a column that has so many places for them. What they
+/// cannot take stands at the foot: the last column of an article may end early, the others not.
+double white_cost(int white, int places, bool last) {
   double cost = 0;
-  const auto take = [&](int most, double each) {
-    const int taken = std::min(white, most);
+  for (const double each : {0.7, 4.0}) {
+    const int taken = std::min(white, places);
     cost += each * taken;
     white -= taken;
-  };
-  take(places.first, 0.6);
-  take(places.second, 2.4);
-  take(places.first, 2.0);
-  // The rest stands at the foot.
-  return cost + (last ? 1.2 : 3.0) * white + (last ? 0.3 : 1.0) * white * white;
+  }
+  return cost + (last ? 1.7 : 6.0) * white + (last ? 0.05 : 5.0) * white * white;
 }
 
 double break_cost(std::span<const Unit> units, std::size_t i) {
   double cost = 0;
   if (units[i - 1].keep_with_next) cost += 200;
-  if (units[i].last_of_paragraph) cost += 30;
-  if (units[i - 1].first_of_paragraph) cost += 20;
+  if (units[i].last_of_paragraph) cost += 9;
+  if (units[i - 1].first_of_paragraph) cost += 6;
   return cost;
 }
 
@@ -103,16 +92,12 @@ private:
   void fill(std::size_t c, std::size_t i) {
     const std::size_t begin = after_space(i);
     const bool last = c + 1 == capacities_.size();
-    Places places;
+    int places = 0;
     int lines = 0;
     int trailing = 0;  // white at the foot, which is dropped
     offer(c, i, begin, white_cost(capacities_[c], places, last));
     for (std::size_t end = begin; end < units_.size(); ++end) {
-      if (end > begin) {
-        const Place place = place_before(units_, end);
-        places.first += place == Place::first ? 1 : 0;
-        places.second += place == Place::second ? 1 : 0;
-      }
+      if (end > begin && opens_before(units_, end)) ++places;
       lines += units_[end].lines;
       trailing = units_[end].space ? trailing + units_[end].lines : 0;
       const int white = capacities_[c] - (lines - trailing);
@@ -208,11 +193,11 @@ std::optional<LevelColumns> level(std::span<const Unit> units, std::span<const i
 std::vector<int> opened(std::span<const Unit> units, const ColumnRange& column, int capacity) {
   std::vector<int> white(column.end - column.begin, 0);
   int left = capacity - column.lines;
-  const auto open = [&](Place wanted) {
-    std::vector<std::size_t> places;
-    for (std::size_t i = column.begin + 1; i < column.end; ++i) {
-      if (place_before(units, i) == wanted) places.push_back(i - column.begin);
-    }
+  std::vector<std::size_t> places;
+  for (std::size_t i = column.begin + 1; i < column.end; ++i) {
+    if (opens_before(units, i)) places.push_back(i - column.begin);
+  }
+  for (int round = 0; round < 2; ++round) {
     const int taken = std::clamp(left, 0, static_cast<int>(places.size()));
     left -= taken;
     // Spread evenly over the places there are.
@@ -220,10 +205,7 @@ std::vector<int> opened(std::span<const Unit> units, const ColumnRange& column, 
     for (std::size_t k = 0; k < wide; ++k) {
       ++white[places[(2 * k + 1) * places.size() / (2 * wide)]];
     }
-  };
-  open(Place::first);
-  open(Place::second);
-  open(Place::first);
+  }
   return white;
 }
 

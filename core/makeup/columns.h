@@ -43,7 +43,7 @@ struct LevelColumns {
                                                 std::span<const int> capacities);
 
 /// Lines of white to open before each unit of `column` so that it is `capacity` lines high: before
-/// subheads, figures and tables first, then before paragraphs; what the places cannot take is left
+/// subheads and questions, at figures and tables, two at most; what the places cannot take is left
 /// at the foot. One number for each unit of the column.
 [[nodiscard]] std::vector<int>
 opened(std::span<const Unit> units, const ColumnRange& column, int capacity);

@@ -14,9 +14,11 @@ const ImageFile* usable_image(const ArticleText& text, const Figure& figure) {
   return file.format != ImageFormat::unknown && file.width > 0 ? &file : nullptr;
 }
 
-/// Height by width; of the gap where there is no image.
-double image_ratio(const ImageFile* file) {
-  return file != nullptr ? static_cast<double>(file->height) / file->width : 0.6;
+/// Height by width, or on a vertical page width by height, since a width is along the line; of the
+/// gap where there is no image.
+double image_ratio(const ArticleText& text, const ImageFile* file) {
+  const double ratio = file != nullptr ? static_cast<double>(file->height) / file->width : 0.6;
+  return text.design().vertical() ? 1 / ratio : ratio;
 }
 
 /// Where what is said of a picture stands, and below which element.
@@ -56,7 +58,7 @@ Pt add_legend(ArticleText& text,
 }  // namespace
 
 Pt figure_height(const ArticleText& text, const Figure& figure, Pt width) {
-  return width * image_ratio(usable_image(text, figure));
+  return width * image_ratio(text, usable_image(text, figure));
 }
 
 Unit set_figure(ArticleText& text,
@@ -73,7 +75,7 @@ Unit set_figure(ArticleText& text,
   element.alternative = figure.image.alternative;
   const std::uint32_t index = text.add_element(std::move(element));
   const ImageFile* file = usable_image(text, figure);
-  const double ratio = image_ratio(file);
+  const double ratio = image_ratio(text, file);
   Pt shown = width;
   if (shown * ratio > most) shown = most * (1.0 / ratio);
   const Rect area{(width - shown) * 0.5, Pt(2), shown, shown * ratio};

@@ -13,17 +13,25 @@ using design::Role;
 /// A line of a head that is a little too long is set smaller, down to this, rather than broken.
 constexpr double smallest_scale = 0.8;
 
+/// The largest level of headlines for so many columns.
+Role largest_level(int span) {
+  if (span >= 6) return Role::headline_5;
+  if (span >= 4) return Role::headline_4;
+  return span == 3 ? Role::headline_3 : span == 2 ? Role::headline_2 : Role::headline;
+}
+
 /// The largest headline style for the span in which the headline takes one line, perhaps a little
 /// smaller; if there is none, the largest in which it takes a few.
 Role headline_role(ArticleText& text, const Inlines& headline, Pt width, int span) {
-  const Role largest = span >= 3 ? Role::headline_3 : span == 2 ? Role::headline_2 : Role::headline;
+  const Role largest = largest_level(span);
   Role role = Role::headline;
-  for (const Role tried : {Role::headline_3, Role::headline_2, Role::headline}) {
+  for (const Role tried :
+       {Role::headline_5, Role::headline_4, Role::headline_3, Role::headline_2, Role::headline}) {
     if (tried > largest) continue;
     const auto& prepared = text.prepare(headline, text.style(tried), text.article().where);
     const std::size_t lines = prepared.fit(width).lines.size();
     if (lines == 1 || prepared.natural_width() * smallest_scale <= width) return tried;
-    const std::size_t most = tried == Role::headline_3 ? 2 : 3;
+    const std::size_t most = tried >= Role::headline_3 ? 2 : 3;
     if (lines <= most) role = std::max(role, tried);
   }
   return role;
@@ -71,7 +79,10 @@ Unit set_head(ArticleText& text, Pt width, int span) {
     const auto& prepared = text.prepare(content, style, text.article().where);
     const SetParagraph set =
         even ? text.fit_even(prepared, width, 0) : text.fit(prepared, width, 0);
+    const Pt baseline = text.design().baseline;
+    bottom += baseline * style.space_before;
     bottom = stack_lines(unit, set, Pt(0), bottom, style.leading, style.size);
+    bottom += baseline * style.space_after;
   };
   add(head.kicker, Role::kicker, true);
   add(head.headline, headline_role(text, head.headline, width, span), true);

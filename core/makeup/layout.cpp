@@ -14,6 +14,16 @@ namespace {
 constexpr int tried_lines = 8;
 /// Pictures are no higher than this part of the sheet's type area.
 constexpr double highest_figure = 0.42;
+/// A part of an article has so many lines of text in its columns at least, and as many column lines
+/// are left for where it goes on.
+constexpr int least_part = 7;
+constexpr int least_rest = 10;
+/// What it costs to send a reader to another page, and each column line that is missing here.
+constexpr double cost_of_jump = 70;
+constexpr double cost_of_overset = 0.7;
+/// So many lines of white can stand about a head, and what each costs by columns.
+constexpr int head_white = 2;
+constexpr double cost_of_head_white = 1.8;
 
 std::vector<int> capacities_of(const std::vector<int>& covered, int height) {
   std::vector<int> capacities;
@@ -25,62 +35,124 @@ void add_unit(Unit& whole, const Unit& unit, Point by) {
   for (const Atom& atom : unit.atoms) whole.atoms.push_back(moved(atom, by));
 }
 
+int total_lines(const std::vector<Unit>& units, std::size_t from) {
+  int total = 0;
+  for (std::size_t i = from; i < units.size(); ++i) total += units[i].lines;
+  return total;
+}
+
 }  // namespace
+
+double largest_size(const Unit& unit) {
+  Pt largest;
+  for (const Atom& atom : unit.atoms) {
+    const auto* line = std::get_if<LineAtom>(&atom);
+    if (line == nullptr) continue;
+    for (const auto& run : line->paragraph->lines[line->line].runs) {
+      largest = std::max(largest, run.size);
+    }
+  }
+  return largest.value();
+}
 
 ArticleLayout::ArticleLayout(Workshop& workshop,
                              const Article& article,
                              std::uint32_t index,
                              WritingMode mode,
-                             bool lead)
+                             bool lead,
+                             const design::Box* box)
     : workshop_(workshop),
       text_(workshop, article, index),
-      vertical_(article.writing_mode.value_or(mode) == WritingMode::vertical),
-      lead_(lead) {}
-
-Pt ArticleLayout::column_x(int column) const {
-  return (workshop_.design.column_width() + workshop_.design.gutter) * static_cast<double>(column);
-}
+      vertical_(!workshop.design.vertical() &&
+                article.writing_mode.value_or(mode) == WritingMode::vertical),
+      lead_(lead),
+      box_(vertical_ ? nullptr : box) {}
 
 Pt ArticleLayout::width(int span) const {
-  return column_x(span) - workshop_.design.gutter;
+  const design::PageDesign& design = workshop_.design;
+  return (design.column_width() + design.gutter) * static_cast<double>(span) - design.gutter;
 }
 
-void ArticleLayout::need_body() {
-  if (body_) return;
-  body_ = set_body(text_, workshop_.design.column_width());
+Pt ArticleLayout::inner_width(int span) const {
+  return box_ == nullptr ? width(span) : width(span) - (box_->padding + box_->rule) * 2.0;
+}
+
+Pt ArticleLayout::column_width(int span) const {
+  const Pt gutters = workshop_.design.gutter * (span - 1.0);
+  return (inner_width(span) - gutters) / static_cast<double>(span);
+}
+
+Pt ArticleLayout::columns_width(int span, int columns) const {
+  return (column_width(span) + workshop_.design.gutter) * static_cast<double>(columns) -
+         workshop_.design.gutter;
+}
+
+int ArticleLayout::frame_lines() const {
+  if (box_ == nullptr) return 0;
+  return grid_lines(box_->padding + box_->rule, workshop_.design.baseline);
+}
+
+/// Of a column's line, lines counted inside the frame.
+Point ArticleLayout::at(int span, int column, int line) const {
+  const Pt x = (column_width(span) + workshop_.design.gutter) * static_cast<double>(column);
+  const Pt inset = (width(span) - inner_width(span)) * 0.5;
+  return {inset + x, workshop_.design.baseline * static_cast<double>(line + frame_lines())};
+}
+
+ArticleLayout::Text& ArticleLayout::body(int span) {
+  const auto [entry, fresh] = bodies_.try_emplace(box_ == nullptr ? 0 : span);
+  Text& text = entry->second;
+  if (!fresh) return text;
+  text.body = set_body(text_, column_width(span));
   std::size_t next = 0;
-  for (std::size_t i = 0; i < body_->units.size(); ++i) {
-    if (next < body_->lifted.size() && body_->lifted[next].unit == i) {
-      ++next;
+  for (std::size_t i = 0; i < text.body.units.size(); ++i) {
+    if (next < text.body.lifted.size() && text.body.lifted[next].unit == i) {
+      i += text.body.lifted[next++].count - 1;
     } else {
-      without_figures_.push_back(body_->units[i]);
+      text.without_figures.push_back(text.body.units[i]);
     }
   }
+  return text;
 }
 
 const Unit& ArticleLayout::head(int span) {
   const auto [entry, fresh] = heads_.try_emplace(span);
-  if (fresh) entry->second = set_head(text_, width(span), lead_ ? span : std::min(span, 2));
+  if (fresh) entry->second = set_head(text_, inner_width(span), lead_ ? span : std::min(span, 2));
   return entry->second;
 }
 
-const Unit* ArticleLayout::figures(int columns) {
-  const auto [entry, fresh] = figures_.try_emplace(columns);
+double ArticleLayout::headline_size(int span) {
+  return vertical_ ? 0 : largest_size(head(span));
+}
+
+const Unit* ArticleLayout::figures(int span, int columns) {
+  const std::pair key(box_ == nullptr ? 0 : span, columns);
+  const auto [entry, fresh] = figures_.try_emplace(key);
   if (fresh) {
     const design::PageDesign& design = workshop_.design;
     const Pt most =
         (design.sheet.height - design.margin_top - design.margin_bottom) * highest_figure;
+    const Pt width = columns_width(span, columns);
     Unit stack;
     stack.lines = 0;
     bool fits = true;
-    for (const Body::Lifted& lifted : body_->lifted) {
+    for (const Body::Lifted& lifted : body(span).body.lifted) {
+      const auto add = [&](const Unit& unit) {
+        add_unit(stack, unit, {Pt(0), design.baseline * static_cast<double>(stack.lines)});
+        stack.lines += unit.lines;
+      };
+      if (lifted.table != nullptr) {
+        for (const Unit& unit : set_table(text_, *lifted.table, width, 0, text_.article().where)) {
+          add(unit);
+        }
+        ++stack.lines;
+        fits = fits && design.baseline * static_cast<double>(stack.lines) <= most * 1.5;
+        continue;
+      }
       // A picture narrower than its columns leaves white beside it.
-      fits = fits && figure_height(text_, *lifted.figure, width(columns)) <= most;
+      fits = fits && figure_height(text_, *lifted.figure, width) <= most;
       if (!fits) break;
-      const Unit figure =
-          set_figure(text_, *lifted.figure, width(columns), most, 0, text_.article().where);
-      add_unit(stack, figure, {Pt(0), design.baseline * static_cast<double>(stack.lines)});
-      stack.lines += figure.lines;
+      add(set_figure(text_, *lifted.figure, width, most, 0, text_.article().where));
     }
     if (fits) entry->second = std::move(stack);
   }
@@ -88,15 +160,14 @@ const Unit* ArticleLayout::figures(int columns) {
 }
 
 std::optional<ArticleLayout::Columns> ArticleLayout::columns_for(int span, int figure_columns) {
-  need_body();
   Columns columns;
   columns.span = span;
   columns.covered.assign(static_cast<std::size_t>(span), 0);
-  columns.units = &body_->units;
+  columns.units = &body(span).body.units;
   if (figure_columns == 0) return columns;
-  columns.units = &without_figures_;
+  columns.units = &body(span).without_figures;
   columns.figure_columns = figure_columns;
-  columns.figure = figures(figure_columns);
+  columns.figure = figures(span, figure_columns);
   if (columns.figure == nullptr) return std::nullopt;
   for (int i = span - figure_columns; i < span; ++i) {
     columns.covered[static_cast<std::size_t>(i)] = columns.figure->lines;
@@ -104,18 +175,17 @@ std::optional<ArticleLayout::Columns> ArticleLayout::columns_for(int span, int f
   return columns;
 }
 
-const std::vector<Form>& ArticleLayout::forms(int span, int most) {
-  const auto [entry, fresh] = forms_.try_emplace(span);
-  if (!fresh) return entry->second;
+std::vector<Form> ArticleLayout::forms(int span, int most) {
+  const auto [entry, fresh] = forms_.try_emplace({span, most});
   std::vector<Form>& forms = entry->second;
+  if (!fresh) return forms;
   if (vertical_) {
     for (const BoxForm& box : vertical_box_forms(text_, width(span), most)) {
-      forms.push_back({box.lines, box.cost, 0});
+      forms.push_back({box.lines, box.cost, 0, false, 0});
     }
     return forms;
   }
-  need_body();
-  const int widest = body_->lifted.empty() ? 0 : span;
+  const int widest = body(span).body.lifted.empty() ? 0 : span;
   for (int columns = 0; columns <= widest; ++columns) {
     // Over one of one column a figure stays in the flow.
     if (columns == 1 && span == 1) continue;
@@ -125,18 +195,17 @@ const std::vector<Form>& ArticleLayout::forms(int span, int most) {
 }
 
 void ArticleLayout::add_forms(int span, int figure_columns, int most, std::vector<Form>& forms) {
-  const int room = most - head(span).lines;
-  int total = 0;
+  const int around = head(span).lines + 2 * frame_lines();
+  const int room = most - around;
+  const Text& text = body(span);
+  const std::vector<Unit>& units = figure_columns > 0 ? text.without_figures : text.body.units;
   int highest = 0;
-  for (const Unit& unit : figure_columns > 0 ? without_figures_ : body_->units) {
-    total += unit.lines;
-    highest = std::max(highest, unit.lines);
-  }
-  if (total > room * span) return;
+  for (const Unit& unit : units) highest = std::max(highest, unit.lines);
+  if (total_lines(units, 0) > room * span) return;
   const auto columns = columns_for(span, figure_columns);
   if (!columns) return;
   double cost = 0;
-  if (span > 1 && !body_->lifted.empty()) {
+  if (span > 1 && !text.body.lifted.empty()) {
     cost = 8.0 * std::abs(figure_columns - (span / 2 + 1));
     if (figure_columns == 0) cost += 6;
   }
@@ -144,74 +213,157 @@ void ArticleLayout::add_forms(int span, int figure_columns, int most, std::vecto
   for (int height = least; height <= std::min(room, least + tried_lines); ++height) {
     const auto levelled = level(*columns->units, capacities_of(columns->covered, height));
     if (!levelled) continue;
-    forms.push_back({head(span).lines + height, cost + levelled->cost, figure_columns});
+    for (int white = 0; white <= head_white && around + height + white <= most; ++white) {
+      const double whole = cost + levelled->cost + cost_of_head_white * white * span;
+      forms.push_back({around + height + white, whole, figure_columns, false, white});
+    }
   }
 }
 
-Unit ArticleLayout::whole(int span, const Form& form) {
-  if (vertical_) return set_vertical_box(text_, width(span), form.lines);
-  Unit whole = head(span);
-  const auto columns = columns_for(span, form.figure_columns);
-  const int height = form.lines - whole.lines;
-  if (columns) place_columns(whole, *columns, whole.lines, height);
-  whole.lines = form.lines;
-  return whole;
+std::vector<Form> ArticleLayout::cuts(int span, int most) {
+  std::vector<Form> forms;
+  if (vertical_) return forms;
+  const int around = head(span).lines + 2 * frame_lines();
+  const int total = total_lines(body(span).body.units, 0);
+  for (int lines = around + least_part; lines <= most; ++lines) {
+    const int rest = total - (lines - around) * span;
+    if (rest < least_rest) break;
+    forms.push_back({lines, cost_of_jump + cost_of_overset * rest, 0, true, 0});
+  }
+  return forms;
 }
 
-void ArticleLayout::place_columns(Unit& whole, const Columns& columns, int top, int height) const {
-  const auto capacities = capacities_of(columns.covered, height);
-  const auto levelled = level(*columns.units, capacities);
-  place_flow(whole,
-             columns,
-             levelled ? levelled->columns : flow(*columns.units, 0, capacities),
-             top,
-             height);
+Form ArticleLayout::form_for(int span, int lines) {
+  std::optional<Form> best;
+  const auto cost = [&](const Form& form) { return form.cost + 2.0 * span * (lines - form.lines); };
+  for (const Form& form : forms(span, lines)) {
+    if (!best || cost(form) < cost(*best)) best = form;
+  }
+  if (best) return *best;
+  return {lines, 0, 0, !vertical_, 0};
+}
+
+Part ArticleLayout::set(int span, const Form& form) {
+  if (form.cut) return part(span, 0, form.lines);
+  Part part;
+  part.whole = true;
+  if (vertical_) {
+    part.unit = set_vertical_box(text_, width(span), form.lines);
+    return part;
+  }
+  Point head_at = at(span, 0, 0);
+  head_at.y += workshop_.design.baseline * (0.35 * form.around_head);
+  add_unit(part.unit, head(span), head_at);
+  const int top = head(span).lines + form.around_head;
+  const int height = form.lines - top - 2 * frame_lines();
+  if (const auto columns = columns_for(span, form.figure_columns)) {
+    const auto capacities = capacities_of(columns->covered, height);
+    const auto levelled = level(*columns->units, capacities);
+    const auto ranges = levelled ? levelled->columns : flow(*columns->units, 0, capacities);
+    place_flow(part.unit, *columns, ranges, top, capacities);
+  }
+  part.unit.lines = form.lines;
+  add_frame(part.unit, span);
+  return part;
 }
 
 void ArticleLayout::place_flow(Unit& whole,
                                const Columns& columns,
                                const std::vector<ColumnRange>& ranges,
                                int top,
-                               int height) const {
-  const auto at = [&](int column, int line) {
-    return Point{column_x(column), workshop_.design.baseline * static_cast<double>(line)};
-  };
+                               const std::vector<int>& capacities) const {
   if (columns.figure != nullptr) {
-    add_unit(whole, *columns.figure, at(columns.span - columns.figure_columns, top));
+    add_unit(whole, *columns.figure, at(columns.span, columns.span - columns.figure_columns, top));
   }
+  int height = 0;
+  for (std::size_t c = 0; c < capacities.size(); ++c) {
+    height = std::max(height, capacities[c] + columns.covered[c]);
+  }
+  add_column_rules(whole, columns, top, height);
   for (std::size_t c = 0; c < ranges.size(); ++c) {
-    const int capacity = std::max(0, height - columns.covered[c]);
-    const std::vector<int> white = opened(*columns.units, ranges[c], capacity);
+    const std::vector<int> white = opened(*columns.units, ranges[c], capacities[c]);
     int line = top + columns.covered[c];
     for (std::size_t i = ranges[c].begin; i < ranges[c].end; ++i) {
       const Unit& unit = (*columns.units)[i];
       line += white[i - ranges[c].begin];
-      add_unit(whole, unit, at(static_cast<int>(c), line));
+      add_unit(whole, unit, at(columns.span, static_cast<int>(c), line));
       line += unit.lines;
     }
   }
 }
 
-Part ArticleLayout::part(int span, std::size_t from, int lines) {
+void ArticleLayout::add_column_rules(Unit& whole,
+                                     const Columns& columns,
+                                     int top,
+                                     int height) const {
+  const design::PageDesign& design = workshop_.design;
+  if (!design.column_rules || design.rule_thickness <= Pt(0)) return;
+  for (int c = 1; c < columns.span; ++c) {
+    const auto right = static_cast<std::size_t>(c);
+    // Beside a lifted figure there is one, through it none.
+    const int covered = columns.covered[right - 1] > 0
+                            ? std::max(columns.covered[right - 1], columns.covered[right])
+                            : 0;
+    if (covered >= height) continue;
+    const Pt x = at(columns.span, c, 0).x - design.gutter * 0.5;
+    Rule rule;
+    rule.from = {x, at(columns.span, c, top + covered).y};
+    rule.to = {x, at(columns.span, c, top + height).y};
+    rule.thickness = design.rule_thickness;
+    rule.shape = design.rule_shape;
+    rule.colour = design.rule_colour;
+    whole.atoms.emplace_back(RuleAtom{rule});
+  }
+}
+
+/// Ground and frame, below what the unit holds already.
+void ArticleLayout::add_frame(Unit& unit, int span) const {
+  if (box_ == nullptr) return;
+  const Pt inset = box_->rule * 0.5;
+  const Rect area{inset,
+                  inset,
+                  width(span) - inset * 2.0,
+                  workshop_.design.baseline * static_cast<double>(unit.lines) - inset * 2.0};
+  std::vector<Atom> frame;
+  if (box_->fill) frame.emplace_back(FillAtom{{area, *box_->fill}});
+  const auto line = [&](Point from, Point to) {
+    frame.emplace_back(RuleAtom{{from, to, box_->rule, box_->shape, box_->colour}});
+  };
+  if (box_->rule > Pt(0)) {
+    line({area.x, area.y}, {area.right(), area.y});
+    line({area.x, area.bottom()}, {area.right(), area.bottom()});
+    line({area.x, area.y}, {area.x, area.bottom()});
+    line({area.right(), area.y}, {area.right(), area.bottom()});
+  }
+  unit.atoms.insert(unit.atoms.begin(), frame.begin(), frame.end());
+}
+
+int ArticleLayout::lines_left(int span, std::size_t from) {
+  const Text& text = body(span);
+  return total_lines(text.parted_figure_columns > 0 ? text.without_figures : text.body.units, from);
+}
+
+Part ArticleLayout::part(int span, std::size_t from, int lines, const Unit* continued) {
   Part part;
   if (vertical_) {
     part.unit = set_vertical_box(text_, width(span), 0);
     part.whole = true;
     return part;
   }
-  need_body();
   const bool begins = from == 0;
-  if (begins) part.unit = head(span);
-  if (!begins) part.unit.lines = 0;
-  const int room = std::max(lines - part.unit.lines, 1);
+  const Unit* const above = begins ? &head(span) : continued;
+  const int top = above != nullptr ? above->lines : 0;
+  const int room = std::max(lines - top - 2 * frame_lines(), 1);
+  Text& text = body(span);
   if (begins) {
     // Units count with the figures in or without, from the first part to the last.
     const int wide = (span + 1) / 2;
-    const bool lifts = span > 1 && !body_->lifted.empty() && figures(wide) != nullptr &&
-                       figures(wide)->lines < room;
-    parted_figure_columns_ = lifts ? wide : 0;
+    const Unit* const figure =
+        span > 1 && !text.body.lifted.empty() ? figures(span, wide) : nullptr;
+    const bool lifts = figure != nullptr && figure->lines + least_part <= room;
+    text.parted_figure_columns = lifts ? wide : 0;
   }
-  Columns columns = *columns_for(span, parted_figure_columns_);
+  Columns columns = *columns_for(span, text.parted_figure_columns);
   if (!begins) {
     columns.figure = nullptr;
     columns.covered.assign(columns.covered.size(), 0);
@@ -219,11 +371,16 @@ Part ArticleLayout::part(int span, std::size_t from, int lines) {
   int height = balanced_height(*columns.units, from, columns.covered, room);
   part.whole = height <= room;
   if (!part.whole) height = room;
-  const auto ranges = flow(*columns.units, from, capacities_of(columns.covered, height));
+  auto capacities = capacities_of(columns.covered, height);
+  if (!part.whole && capacities.back() > 1) --capacities.back();
+  const auto ranges = flow(*columns.units, from, capacities);
   part.next = ranges.back().end;
-  place_flow(part.unit, columns, ranges, part.unit.lines, height);
-  part.unit.lines += height;
+  if (above != nullptr) add_unit(part.unit, *above, at(span, 0, 0));
+  place_flow(part.unit, columns, ranges, top, capacities);
+  part.unit.lines = top + height + 2 * frame_lines();
+  part.foot = at(span, span - 1, top + height - 1);
   if (part.next >= columns.units->size()) part.whole = true;
+  add_frame(part.unit, span);
   return part;
 }
 

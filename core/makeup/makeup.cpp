@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <condition_variable>
+#include <deque>
 #include <exception>
 #include <memory>
 #include <mutex>
@@ -15,10 +16,12 @@
 namespace qianzi::makeup {
 namespace {
 
+/// An article goes on at most this many pages after the one where it begins.
+constexpr std::size_t farthest_jump = 8;
+
 /// What became of one page of the plan.
 struct Result {
-  std::vector<Page> pages;
-  DiagnosticList diagnostics;
+  std::unique_ptr<PageDraft> draft;
   std::exception_ptr error;
 };
 
@@ -41,7 +44,7 @@ public:
       : edition_(edition),
         designs_(designs),
         fonts_(fonts),
-        ahead_(threads * 2 + 2),
+        ahead_(threads * 2 + 2 + farthest_jump),
         results_(edition.head.pages.size()) {
     for (unsigned i = 0; i < threads; ++i) threads_.emplace_back([this] { work(); });
   }
@@ -72,8 +75,9 @@ private:
     while (const auto page = next()) {
       auto result = std::make_unique<Result>();
       try {
-        result->pages = make_up_page(
-            edition_, *page, design_of(edition_, *page, designs_), composer, result->diagnostics);
+        result->draft =
+            std::make_unique<PageDraft>(edition_, *page, design_of(edition_, *page, designs_));
+        result->draft->make_up(composer);
       } catch (...) {
         result->error = std::current_exception();
       }
@@ -108,6 +112,54 @@ private:
   std::vector<std::thread> threads_;
 };
 
+/// Pages in the plan's order, with a look at those that follow for what does not fit.
+class Delivery {
+public:
+  Delivery(Line& line, std::size_t count, const fonts::FontSet& fonts)
+      : line_(line), count_(count), composer_(fonts) {}
+
+  /// The pages of the next page of the plan.
+  std::vector<Page> next(DiagnosticSink& sink, const Options& options) {
+    need(page_);
+    const std::unique_ptr<Result> result = std::move(window_.front());
+    window_.pop_front();
+    ++page_;
+    std::vector<Page> pages;
+    if (!result->error) {
+      PageDraft& draft = *result->draft;
+      if (!draft.rests().empty()) draft.send(following(), composer_);
+      pages = draft.finish(composer_);
+      for (Diagnostic& each : draft.diagnostics().entries) sink.report(std::move(each));
+      if (options.reported) options.reported(draft.report());
+    }
+    if (result->error) std::rethrow_exception(result->error);
+    return pages;
+  }
+
+private:
+  void need(std::size_t page) {
+    while (page_ + window_.size() <= page) {
+      window_.push_back(line_.take(page_ + window_.size()));
+    }
+  }
+
+  std::vector<PageDraft*> following() {
+    std::vector<PageDraft*> drafts;
+    for (std::size_t i = page_; i < std::min(count_, page_ + farthest_jump); ++i) {
+      need(i);
+      const Result& result = *window_[i - page_];
+      if (!result.error) drafts.push_back(result.draft.get());
+    }
+    return drafts;
+  }
+
+  Line& line_;
+  std::size_t count_;
+  composition::Composer composer_;
+  std::size_t page_ = 0;
+  std::deque<std::unique_ptr<Result>> window_;  ///< from page_ on
+};
+
 }  // namespace
 
 void make_up(const Edition& edition,
@@ -123,11 +175,9 @@ void make_up(const Edition& edition,
   const auto threads = static_cast<unsigned>(std::min<std::size_t>(wanted, count));
   Line line(edition, designs, fonts, threads);
   ResolutionCheck resolution(edition);
+  Delivery delivery(line, count, fonts);
   for (std::size_t page = 0; page < count; ++page) {
-    const std::unique_ptr<Result> result = line.take(page);
-    for (Diagnostic& diagnostic : result->diagnostics.entries) sink.report(std::move(diagnostic));
-    if (result->error) std::rethrow_exception(result->error);
-    for (const Page& made : result->pages) {
+    for (const Page& made : delivery.next(sink, options)) {
       resolution.look_at(made, sink);
       deliver(made);
     }

@@ -4,6 +4,7 @@
 #include "composition/composer.h"
 #include "design/page_design.h"
 #include "fonts/font_set.h"
+#include "makeup/report.h"
 
 #include "qianzi/diagnostic.h"
 #include "qianzi/edition.h"
@@ -18,6 +19,8 @@ namespace qianzi::makeup {
 
 struct Options {
   unsigned threads = 0;  ///< 0: as many as the machine has
+  /// Told of each page of the plan before it is delivered; may be empty.
+  std::function<void(const PageReport&)> reported = {};
 };
 
 /// Designs by name; the edition's and every page's own must be there.

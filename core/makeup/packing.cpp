@@ -12,11 +12,15 @@ namespace {
 constexpr std::size_t page_articles = 9;
 /// More than that stand in bands of at most so many: more in a band look like a list.
 constexpr std::size_t band_articles = 5;
+/// Where a page has several free areas, none of them gets more articles than this.
+constexpr std::size_t area_articles = 12;
 
 constexpr double impossible = std::numeric_limits<double>::infinity();
 /// A column line of white inside an article's rectangle, and at the foot of the page.
 constexpr double white_inside = 2.0;
 constexpr double white_at_foot = 1.5;
+/// Headlines of similar size beside each other at one height.
+constexpr double tombstone = 14;
 
 /// The cheapest arrangement of some articles over some columns at one height.
 struct Choice {
@@ -26,33 +30,84 @@ struct Choice {
   std::size_t middle = 0;  ///< first article of the second part
   int share = 0;           ///< of the first part: columns, or lines
   std::size_t fit = 0;
+  double first_headline = 0;  ///< of the articles at the top, at either edge
+  double last_headline = 0;
 };
 
-/// Choices by height in lines, 0 to the page's.
+/// Choices by height in lines, 0 to that of the highest area.
 using Heights = std::vector<Choice>;
+
+bool alike(double a, double b) {
+  return a > 0 && b > 0 && a < b * 1.18 && b < a * 1.18;
+}
 
 class Packer {
 public:
   explicit Packer(const PackingRequest& request)
       : request_(request),
-        limit_(request.articles <= page_articles ? request.articles : band_articles) {}
+        limit_(request.articles <= page_articles ? request.articles : band_articles) {
+    for (const Cells& area : request.areas) {
+      rows_ = std::max(rows_, static_cast<std::size_t>(std::max(area.lines, 0)) + 1);
+      columns_ = std::max(columns_, area.span);
+    }
+  }
 
-  std::vector<Band> pack() {
-    if (request_.articles == 0) return {};
-    std::vector<Band> bands = page();
-    return bands.empty() ? overfull() : bands;
+  Packed pack() {
+    share_out();
+    Packed packed;
+    const auto& last = shares_.back();
+    std::size_t end = request_.articles;
+    while (last[end].cost == impossible) --end;
+    packed.placed = end;
+    packed.cost = last[end].cost;
+    for (std::size_t area = request_.areas.size(); area > 0; --area) {
+      const std::size_t begin = shares_[area][end].begin;
+      unstack(request_.areas[area - 1], begin, end, packed);
+      end = begin;
+    }
+    std::sort(packed.slots.begin(), packed.slots.end(), [](const Slot& a, const Slot& b) {
+      return a.article < b.article;
+    });
+    return packed;
   }
 
 private:
-  [[nodiscard]] std::size_t rows() const {
-    return static_cast<std::size_t>(std::max(request_.lines, 1)) + 1;
+  /// The cheapest way to have articles [0, end) in the first areas.
+  struct Share {
+    double cost = impossible;
+    std::size_t begin = 0;  ///< first article of the last of these areas
+  };
+
+  void share_out() {
+    const std::size_t count = request_.articles;
+    shares_.assign(request_.areas.size() + 1, std::vector<Share>(count + 1));
+    shares_[0][0].cost = 0;
+    const std::size_t most = request_.areas.size() > 1 ? area_articles : count;
+    for (std::size_t a = 0; a < request_.areas.size(); ++a) {
+      const Cells& area = request_.areas[a];
+      for (std::size_t begin = 0; begin <= count; ++begin) {
+        const double before = shares_[a][begin].cost;
+        if (before == impossible) continue;
+        offer_share(a, begin, begin, before + white_at_foot * area.lines * area.span);
+        for (std::size_t end = begin + 1; end <= std::min(count, begin + most); ++end) {
+          const double cost = stack_cost(area, begin, end);
+          if (cost == impossible) break;
+          offer_share(a, begin, end, before + cost);
+        }
+      }
+    }
+  }
+
+  void offer_share(std::size_t area, std::size_t begin, std::size_t end, double cost) {
+    Share& share = shares_[area + 1][end];
+    if (cost < share.cost) share = {cost, begin};
   }
 
   /// Articles [begin, end) over `span` columns.
   const Heights& heights(std::size_t begin, std::size_t end, int span) {
     const auto [entry, fresh] = known_.try_emplace({begin, end, span});
     if (!fresh) return entry->second;
-    Heights result(rows());
+    Heights result(rows_);
     if (end == begin + 1) {
       leaf(begin, span, result);
     } else {
@@ -76,20 +131,29 @@ private:
     const std::vector<Fit> fits = request_.fits(article, span);
     for (std::size_t i = 0; i < fits.size(); ++i) {
       const double cost = fits[i].cost + shape_cost(article, span, fits[i].lines);
-      for (std::size_t h = static_cast<std::size_t>(fits[i].lines); h < result.size(); ++h) {
-        const double white = static_cast<double>(h) - fits[i].lines;
-        offer(result[h], {cost + white_inside * white * span, Choice::Kind::leaf, 0, 0, i});
+      for (auto h = static_cast<std::size_t>(fits[i].lines); h < result.size(); ++h) {
+        const double white = white_inside * span * (static_cast<double>(h) - fits[i].lines);
+        if (cost + white >= result[h].cost) continue;
+        result[h] = {cost + white, Choice::Kind::leaf, 0, 0, i, fits[i].headline, fits[i].headline};
       }
     }
   }
 
-  void above(const Heights& first, const Heights& second, std::size_t middle, Heights& result) {
+  void
+  above(const Heights& first, const Heights& second, std::size_t middle, Heights& result) const {
     const auto gap = static_cast<std::size_t>(request_.gap);
     for (std::size_t top = 0; top < first.size(); ++top) {
       if (first[top].cost == impossible) continue;
       for (std::size_t h = top + gap; h < result.size(); ++h) {
         const double cost = first[top].cost + second[h - top - gap].cost;
-        offer(result[h], {cost, Choice::Kind::above, middle, static_cast<int>(top), 0});
+        if (cost >= result[h].cost) continue;
+        result[h] = {cost,
+                     Choice::Kind::above,
+                     middle,
+                     static_cast<int>(top),
+                     0,
+                     first[top].first_headline,
+                     first[top].last_headline};
       }
     }
   }
@@ -100,8 +164,17 @@ private:
                      int left,
                      Heights& result) {
     for (std::size_t h = 0; h < result.size(); ++h) {
-      const double cost = first[h].cost + second[h].cost;
-      offer(result[h], {cost, Choice::Kind::beside, middle, left, 0});
+      double cost = first[h].cost + second[h].cost;
+      if (cost >= result[h].cost) continue;
+      if (alike(first[h].last_headline, second[h].first_headline)) cost += tombstone;
+      offer(result[h],
+            {cost,
+             Choice::Kind::beside,
+             middle,
+             left,
+             0,
+             first[h].first_headline,
+             second[h].last_headline});
     }
   }
 
@@ -109,37 +182,37 @@ private:
   [[nodiscard]] double shape_cost(std::size_t article, int span, int lines) const {
     double cost = 0;
     const int wanted = request_.wanted_span(article);
-    if (wanted > 0) return span == std::min(wanted, request_.columns) ? 0 : 1000;
+    if (wanted > 0) return span == std::min(wanted, columns_) ? 0 : 1000;
     // Flat strips and narrow towers.
     if (lines < 4 * span) cost += 8.0 * (4 * span - lines);
     if (lines > 30 * span) cost += 2.0 * (lines - 30 * span);
-    // The first article of a page leads it.
-    if (article == 0 && request_.articles > 1) {
-      const int leading = (request_.columns + 1) / 2;
+    if (request_.leads && article == request_.lead && request_.articles > 1) {
+      const int leading = (columns_ + 1) / 2;
       if (span < leading) cost += 40.0 * (leading - span);
-      if (span == request_.columns && request_.columns > 3) cost += 10;
+      if (span == columns_ && columns_ > 3) cost += 10;
     }
     return cost;
   }
 
-  /// A stack of bands that fits the page; empty if there is none.
-  std::vector<Band> page() {
-    const std::size_t count = request_.articles;
-    std::vector<Heights> stacks(count + 1);
-    for (std::size_t end = 1; end <= count; ++end) {
-      stacks[end].resize(rows());
-      for (std::size_t begin = end > limit_ ? end - limit_ : 0; begin < end; ++begin) {
-        const Heights& band = heights(begin, end, request_.columns);
-        if (begin > 0) {
-          above(stacks[begin], band, begin, stacks[end]);
+  /// Stacks of bands, articles [begin, end) for every `end` up to some; grown as they are asked
+  /// for.
+  const Heights& stack(std::size_t begin, std::size_t end, int span) {
+    std::vector<Heights>& stacks = stacks_[{begin, span}];
+    if (stacks.empty()) stacks.emplace_back();
+    while (stacks.size() <= end - begin) {
+      const std::size_t to = begin + stacks.size();
+      Heights grown(rows_);
+      for (std::size_t from = std::max(begin, to > limit_ ? to - limit_ : 0); from < to; ++from) {
+        const Heights& band = heights(from, to, span);
+        if (from > begin) {
+          above(stacks[from - begin], band, from, grown);
         } else {
-          for (std::size_t h = 0; h < rows(); ++h) offer(stacks[end][h], whole(band[h]));
+          for (std::size_t h = 0; h < rows_; ++h) offer(grown[h], whole(band[h]));
         }
       }
+      stacks.push_back(std::move(grown));
     }
-    const std::size_t height = best_height(stacks[count]);
-    if (height == 0) return {};
-    return unstacked(stacks, height);
+    return stacks[end - begin];
   }
 
   /// A stack of one band.
@@ -149,12 +222,13 @@ private:
     return stack;
   }
 
-  [[nodiscard]] std::size_t best_height(const Heights& page) const {
+  /// The height of a stack that costs least in an area, with the white at its foot.
+  std::size_t best_height(const Heights& stack, const Cells& area, double& best_cost) const {
     std::size_t best = 0;
-    double best_cost = impossible;
-    for (std::size_t h = page.size() - 1; h > 0; --h) {
-      const auto foot = static_cast<double>(page.size() - 1 - h);
-      const double cost = page[h].cost + white_at_foot * foot * request_.columns;
+    best_cost = impossible;
+    for (auto h = static_cast<std::size_t>(area.lines); h > 0; --h) {
+      const double foot = area.lines - static_cast<double>(h);
+      const double cost = stack[h].cost + white_at_foot * foot * area.span;
       if (cost < best_cost) {
         best_cost = cost;
         best = h;
@@ -163,110 +237,71 @@ private:
     return best;
   }
 
-  std::vector<Band> unstacked(const std::vector<Heights>& stacks, std::size_t height) {
-    std::vector<Band> bands;
-    std::size_t end = request_.articles;
-    while (end > 0) {
-      const Choice& choice = stacks[end][height];
-      const std::size_t begin = choice.middle;
-      const std::size_t top = static_cast<std::size_t>(choice.share);
-      const std::size_t gap = begin > 0 ? static_cast<std::size_t>(request_.gap) : 0;
-      bands.push_back(band(begin, end, height - top - gap));
-      height = top;
-      end = begin;
-    }
-    std::reverse(bands.begin(), bands.end());
-    return bands;
+  double stack_cost(const Cells& area, std::size_t begin, std::size_t end) {
+    double cost = impossible;
+    best_height(stack(begin, end, area.span), area, cost);
+    return cost;
   }
 
-  Band band(std::size_t begin, std::size_t end, std::size_t height) {
-    Band band;
-    band.height = static_cast<int>(height);
-    unfold(begin, end, 0, request_.columns, 0, height, band);
-    return band;
-  }
-
-  /// Slots and dividers of the choice for articles [begin, end) at a height.
-  void unfold(std::size_t begin,
-              std::size_t end,
-              int column,
-              int span,
-              int top,
-              std::size_t height,
-              Band& band) {
-    const Choice choice = heights(begin, end, span)[height];
-    const std::size_t middle = choice.middle;
-    if (choice.kind == Choice::Kind::leaf) {
-      band.slots.push_back({begin, column, span, top, choice.fit});
-    } else if (choice.kind == Choice::Kind::beside) {
-      const int second = column + choice.share;
-      unfold(begin, middle, column, choice.share, top, height, band);
-      unfold(middle, end, second, span - choice.share, top, height, band);
-      const auto length = static_cast<int>(height);
-      band.dividers.push_back({begin, middle, end, false, second, top, length});
-    } else {
-      const auto first = static_cast<std::size_t>(choice.share);
-      const int second = top + choice.share + request_.gap;
-      const std::size_t rest = height - first - static_cast<std::size_t>(request_.gap);
-      unfold(begin, middle, column, span, top, first, band);
-      unfold(middle, end, column, span, second, rest, band);
-      band.dividers.push_back({begin, middle, end, true, column, second, span});
-    }
-  }
-
-  /// More than the page holds: the cheapest chain of bands, whatever its height.
-  std::vector<Band> overfull() {
-    const std::size_t count = request_.articles;
-    std::vector<double> cost(count + 1, impossible);
-    std::vector<std::size_t> from(count + 1, 0);
-    cost[0] = 0;
-    for (std::size_t end = 1; end <= count; ++end) {
-      for (std::size_t begin = end > limit_ ? end - limit_ : 0; begin < end; ++begin) {
-        const double total = cost[begin] + band_cost(begin, end);
-        if (total < cost[end]) {
-          cost[end] = total;
-          from[end] = begin;
-        }
+  void unstack(const Cells& area, std::size_t begin, std::size_t end, Packed& packed) {
+    Cells vacant = area;
+    if (end > begin) {
+      double cost = 0;
+      std::size_t height = best_height(stack(begin, end, area.span), area, cost);
+      vacant.top += static_cast<int>(height) + request_.gap;
+      while (end > begin) {
+        const Choice& choice = stack(begin, end, area.span)[height];
+        const std::size_t from = std::max(choice.middle, begin);
+        const auto top = static_cast<std::size_t>(choice.share);
+        const std::size_t gap = from > begin ? static_cast<std::size_t>(request_.gap) : 0;
+        const Cells band{area.column,
+                         area.span,
+                         area.top + static_cast<int>(top + gap),
+                         static_cast<int>(height - top - gap)};
+        unfold(from, end, band, packed);
+        height = top;
+        end = from;
       }
     }
-    std::vector<Band> bands;
-    for (std::size_t end = count; end > 0; end = from[end]) {
-      bands.push_back(loose_band(from[end], end));
-    }
-    std::reverse(bands.begin(), bands.end());
-    return bands;
+    vacant.lines = area.bottom() - vacant.top;
+    if (vacant.lines > 0) packed.vacant.push_back(vacant);
   }
 
-  /// A band at its own best height; an article that is too high for the page stands alone.
-  double band_cost(std::size_t begin, std::size_t end) {
-    const Heights& band = heights(begin, end, request_.columns);
-    double best = impossible;
-    for (const Choice& choice : band) best = std::min(best, choice.cost);
-    return best == impossible && end == begin + 1 ? 0 : best;
-  }
-
-  Band loose_band(std::size_t begin, std::size_t end) {
-    const Heights& heights = this->heights(begin, end, request_.columns);
-    const auto best = std::min_element(
-        heights.begin(), heights.end(), [](auto& a, auto& b) { return a.cost < b.cost; });
-    if (best->cost < impossible) {
-      return band(begin, end, static_cast<std::size_t>(best - heights.begin()));
+  /// Slots of the choice for articles [begin, end) that fill `cells`.
+  void unfold(std::size_t begin, std::size_t end, const Cells& cells, Packed& packed) {
+    const Choice choice = heights(begin, end, cells.span)[static_cast<std::size_t>(cells.lines)];
+    const std::size_t middle = choice.middle;
+    if (choice.kind == Choice::Kind::leaf) {
+      packed.slots.push_back({begin, cells, choice.fit});
+      return;
     }
-    Band alone;
-    alone.slots.push_back({begin, 0, request_.columns, 0, 0});
-    alone.height = request_.lines + 1;
-    alone.too_high = true;
-    return alone;
+    Cells first = cells;
+    Cells second = cells;
+    if (choice.kind == Choice::Kind::beside) {
+      first.span = choice.share;
+      second.column += choice.share;
+      second.span -= choice.share;
+    } else {
+      first.lines = choice.share;
+      second.top += choice.share + request_.gap;
+      second.lines -= choice.share + request_.gap;
+    }
+    unfold(begin, middle, first, packed);
+    unfold(middle, end, second, packed);
   }
 
   const PackingRequest& request_;
   std::size_t limit_;
+  std::size_t rows_ = 1;
+  int columns_ = 1;  ///< of the widest area
   std::map<std::tuple<std::size_t, std::size_t, int>, Heights> known_;
+  std::map<std::pair<std::size_t, int>, std::vector<Heights>> stacks_;
+  std::vector<std::vector<Share>> shares_;  ///< by areas, then by articles
 };
 
 }  // namespace
 
-std::vector<Band> pack(const PackingRequest& request) {
+Packed pack(const PackingRequest& request) {
   return Packer(request).pack();
 }
 

@@ -1,6 +1,9 @@
-// Articles onto a page: parted again and again, across or down, until each has its own rectangle.
-// Everything keeps the order of the plan, from above and from the side where reading begins.
+// Articles onto a page: the room there is, parted again and again, across or down, until each has
+// its own rectangle. Everything keeps the order it is given in, from above and from the side where
+// reading begins.
 #pragma once
+
+#include "makeup/cells.h"
 
 #include <cstddef>
 #include <functional>
@@ -10,52 +13,41 @@ namespace qianzi::makeup {
 
 /// One way to set an article over some columns.
 struct Fit {
-  int lines = 0;    ///< its height
-  double cost = 0;  ///< what is ugly about it; a column line of white costs about 1
+  int lines = 0;        ///< its height
+  double cost = 0;      ///< what is ugly about it; a column line of white costs about 1
+  double headline = 0;  ///< size of its headline: two alike beside each other read as one
 };
 
-/// Where an article came to stand, in columns and grid lines of its band.
+/// Where an article came to stand. Its fit may be less high than its cells: the rest is white.
 struct Slot {
   std::size_t article = 0;
-  int column = 0;
-  int span = 1;
-  int top = 0;          ///< lines below the band's top
+  Cells cells;
   std::size_t fit = 0;  ///< which of its fits at this span
-};
-
-/// The line between two parts of a band: after articles [begin, middle), before [middle, end).
-struct Divider {
-  std::size_t begin = 0;
-  std::size_t middle = 0;
-  std::size_t end = 0;
-  bool across = false;  ///< of columns: the parts stand above each other
-  int column = 0;       ///< where it begins; the column after it, where it stands between columns
-  int top = 0;          ///< where it begins; the line after the gap, where it runs across
-  int length = 0;       ///< columns where it runs across, else lines
-};
-
-struct Band {
-  std::vector<Slot> slots;
-  std::vector<Divider> dividers;
-  int height = 0;         ///< lines
-  bool too_high = false;  ///< one article, higher than the page: it has to be parted
 };
 
 struct PackingRequest {
   std::size_t articles = 0;
-  int columns = 1;
-  int lines = 1;  ///< height of the page
-  int gap = 1;    ///< lines between articles above each other
-  /// The ways to set an article at a span, none higher than the page; called at most once for each
-  /// pair. Empty: it is too high at this span.
+  /// Free rectangles that do not overlap, in reading order.
+  std::vector<Cells> areas;
+  int gap = 1;           ///< lines between articles above each other
+  bool leads = true;     ///< an article leads the page: the first, or, where something is packed
+  std::size_t lead = 0;  ///< before it, this one
+  /// The ways to set an article at a span; called at most once for each pair. Empty: it cannot be
+  /// set at this span.
   std::function<std::vector<Fit>(std::size_t article, int span)> fits;
   /// The span asked for, or 0.
   std::function<int(std::size_t article)> wanted_span;
 };
 
-/// Bands from the top of the page down, parted by the gap. If any arrangement that is tried fits
-/// the page, they do; otherwise they add up to more than the page has. Deterministic; the work is
-/// bounded whatever the number of articles.
-[[nodiscard]] std::vector<Band> pack(const PackingRequest& request);
+struct Packed {
+  std::vector<Slot> slots;    ///< in order, of the articles that found room
+  std::size_t placed = 0;     ///< how many: all of them where any arrangement that is tried fits
+  std::vector<Cells> vacant;  ///< what is left at the foot of the areas
+  double cost = 0;
+};
+
+/// As many of the articles as find room, from the first on, arranged at the least cost.
+/// Deterministic; the work is bounded whatever the number of articles.
+[[nodiscard]] Packed pack(const PackingRequest& request);
 
 }  // namespace qianzi::makeup

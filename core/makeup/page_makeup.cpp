@@ -1,264 +1,330 @@
 #include "makeup/page_makeup.h"
 
-#include "makeup/furniture.h"
-#include "makeup/layout.h"
+#include "makeup/jump.h"
 #include "makeup/packing.h"
-#include "makeup/place.h"
+#include "makeup/placement.h"
+#include "makeup/proof.h"
 
 #include <algorithm>
-#include <cmath>
-#include <memory>
 
 namespace qianzi::makeup {
 namespace {
 
-class PageMakeup {
-public:
-  PageMakeup(const Edition& edition,
-             std::size_t index,
-             const design::PageDesign& design,
-             composition::Composer& composer,
-             DiagnosticSink& sink)
-      : edition_(edition),
-        plan_(edition.head.pages[index]),
-        design_(design),
-        composer_(composer),
-        sink_(sink),
-        front_(index == 0),
-        workshop_{edition, design, composer, sink},
-        right_to_left_(edition.head.writing_mode == WritingMode::vertical) {}
+/// What goes on elsewhere needs so many free lines at least.
+constexpr int least_room = 7;
+/// Hand-placed articles leave areas to the packing only from so many lines on.
+constexpr int least_area = 6;
 
-  std::vector<Page> make_up() {
-    open_page();
-    find_articles();
-    most_ = room();
-    for (const Band& band : pack_articles()) place_band(band);
-    close_page();
-    return std::move(pages_);
-  }
-
-private:
-  void find_articles() {
-    for (const Placement& placement : plan_.placements) {
-      const auto article =
-          std::find_if(edition_.articles.begin(),
-                       edition_.articles.end(),
-                       [&](const Article& candidate) { return candidate.id == placement.article; });
-      if (article == edition_.articles.end()) continue;
-      const auto index = static_cast<std::uint32_t>(article - edition_.articles.begin());
-      layouts_.push_back(std::make_unique<ArticleLayout>(
-          workshop_, *article, index, edition_.head.writing_mode, layouts_.empty()));
-      wanted_.push_back(placement.columns);
-    }
-  }
-
-  std::vector<Band> pack_articles() {
-    PackingRequest request;
-    request.articles = layouts_.size();
-    request.columns = design_.columns;
-    request.lines = room();
-    request.gap = design_.gap_lines;
-    request.fits = [&](std::size_t article, int span) {
-      std::vector<Fit> fits;
-      for (const Form& form : layouts_[article]->forms(span, most_)) {
-        fits.push_back({form.lines, form.cost});
-      }
-      return fits;
-    };
-    request.wanted_span = [&](std::size_t article) { return static_cast<int>(wanted_[article]); };
-    return pack(request);
-  }
-
-  void open_page() {
-    Page page;
-    page.number = plan_.number;
-    page.name = plan_.name;
-    page.language = edition_.head.language;
-    page.trim = design_.sheet;
-    page.bleed = design_.bleed;
-    page.type_area = {design_.margin_outer,
-                      design_.margin_top,
-                      design_.sheet.width - design_.margin_outer - design_.margin_inner,
-                      design_.sheet.height - design_.margin_top - design_.margin_bottom};
-    page.opens_from_right = right_to_left_;
-    builder_ = std::make_unique<PageBuilder>(std::move(page));
-    const bool front = front_ && pages_.empty();
-    place_furniture(*builder_, design_, edition_.head, plan_, front, composer_);
-    first_line_ = furniture_lines(design_, edition_.head, front);
-    line_ = first_line_;
-    last_line_ =
-        static_cast<int>(std::floor(builder_->page().type_area.height / design_.baseline + 0.01));
-  }
-
-  void close_page() { pages_.push_back(builder_->take()); }
-
-  void turn_page() {
-    close_page();
-    open_page();
-  }
-
-  /// Lines that are left on the page.
-  [[nodiscard]] int room() const { return last_line_ - line_; }
-  [[nodiscard]] bool page_is_empty() const { return line_ == first_line_; }
-
-  [[nodiscard]] Point at(int column, int span, int line) const {
-    const Rect& area = builder_->page().type_area;
-    // In an edition that opens from the right, columns count from there.
-    const int from_left = right_to_left_ ? design_.columns - column - span : column;
-    const Pt x = (design_.column_width() + design_.gutter) * static_cast<double>(from_left);
-    return {area.x + x, area.y + design_.baseline * static_cast<double>(line)};
-  }
-
-  void place_band(const Band& band) {
-    const int gap = page_is_empty() ? 0 : design_.gap_lines;
-    if (!band.too_high && band.height + gap <= room()) {
-      line_ += gap;
-      if (gap > 0) horizontal_rule(line_);
-      place_slots(band);
-      line_ += band.height;
-      return;
-    }
-    if (!band.too_high && !page_is_empty()) {
-      overset(band);
-      turn_page();
-      place_slots(band);
-      line_ += band.height;
-      return;
-    }
-    for (const Slot& slot : band.slots) place_in_parts(slot);
-  }
-
-  void overset(const Band& band) {
-    for (const Slot& slot : band.slots) {
-      report(*layouts_[slot.article], "it stands on a page that follows");
-    }
-  }
-
-  void report(const ArticleLayout& layout, const char* what) {
-    const Article& article = layout.text().article();
-    sink_.report({Code::text_does_not_fit,
-                  article.source_file,
-                  article.where.line,
-                  article.where.column,
-                  {article.id, plan_.number, what}});
-  }
-
-  void place_slots(const Band& band) {
-    for (const Slot& slot : band.slots) {
-      ArticleLayout& layout = *layouts_[slot.article];
-      const Form& form = layout.forms(slot.span, most_)[slot.fit];
-      const Unit unit = layout.whole(slot.span, form);
-      place_unit(layout, unit, slot.column, slot.span, line_ + slot.top, false);
-    }
-    for (const Divider& divider : band.dividers) {
-      const bool boxed =
-          is_box(divider.begin, divider.middle) || is_box(divider.middle, divider.end);
-      if (!boxed) divide(divider);
-    }
-  }
-
-  /// Whether these articles are one that has a frame of its own.
-  [[nodiscard]] bool is_box(std::size_t begin, std::size_t end) const {
-    return end == begin + 1 && layouts_[begin]->vertical();
-  }
-
-  void divide(const Divider& divider) {
-    const Point corner = at(divider.column, 0, line_ + divider.top);
-    if (divider.across) {
-      const Pt y = corner.y - design_.baseline * (0.5 * design_.gap_lines);
-      const Pt x = at(divider.column, divider.length, line_).x;
-      add_rule({x, y}, {x + layouts_[divider.begin]->width(divider.length), y});
-      return;
-    }
-    const Pt x = corner.x - design_.gutter * 0.5;
-    add_rule({x, corner.y}, {x, corner.y + design_.baseline * static_cast<double>(divider.length)});
-  }
-
-  void place_unit(ArticleLayout& layout,
-                  const Unit& unit,
-                  int column,
-                  int span,
-                  int line,
-                  bool continued) {
-    const Point corner = at(column, span, line);
-    const Rect area{
-        corner.x, corner.y, layout.width(span), design_.baseline * static_cast<double>(unit.lines)};
-    builder_->region(layout.text(), area, continued);
-    builder_->place(unit, layout.text(), corner);
-  }
-
-  /// An article over all columns that goes on from page to page.
-  void place_in_parts(const Slot& slot) {
-    ArticleLayout& layout = *layouts_[slot.article];
-    const int span = design_.columns;
-    constexpr int least = 8;
-    const int gap = page_is_empty() ? 0 : design_.gap_lines;
-    const bool box_is_too_high =
-        layout.vertical() && layout.part(span, 0, room()).unit.lines + gap > room();
-    if (!page_is_empty() && (room() < least + gap || box_is_too_high)) {
-      turn_page();
-    } else {
-      line_ += gap;
-      if (gap > 0) horizontal_rule(line_);
-    }
-    std::size_t next = 0;
-    bool parted = false;
-    while (true) {
-      Part part = layout.part(span, next, room());
-      place_unit(layout, part.unit, 0, span, line_, parted);
-      line_ += part.unit.lines;
-      if (part.whole) break;
-      if (!parted && design_.nameplate_lines > 0)
-        report(layout, "it goes on on a page that follows");
-      // A part takes at least one unit, or it would never end.
-      next = std::max(part.next, next + 1);
-      parted = true;
-      turn_page();
-    }
-  }
-
-  void add_rule(Point from, Point to) {
-    if (design_.rule_thickness <= Pt(0)) return;
-    Rule rule;
-    rule.from = from;
-    rule.to = to;
-    rule.thickness = design_.rule_thickness;
-    rule.colour = design_.rule_colour;
-    builder_->rule(rule);
-  }
-
-  void horizontal_rule(int line) {
-    const Rect& area = builder_->page().type_area;
-    const Pt y = area.y + design_.baseline * (line - 0.5 * design_.gap_lines);
-    add_rule({area.x, y}, {area.right(), y});
-  }
-
-  const Edition& edition_;
-  const PagePlan& plan_;
-  const design::PageDesign& design_;
-  composition::Composer& composer_;
-  DiagnosticSink& sink_;
-  bool front_;
-  Workshop workshop_;
-  bool right_to_left_;
-  std::vector<std::unique_ptr<ArticleLayout>> layouts_;
-  std::vector<std::uint16_t> wanted_;
-  std::unique_ptr<PageBuilder> builder_;
-  std::vector<Page> pages_;
-  int first_line_ = 0;
-  int line_ = 0;
-  int last_line_ = 0;
-  int most_ = 0;  ///< lines for articles on the page that is packed
-};
+/// A nameplate has its own span; all columns only where nothing finds room beside it.
+std::vector<Fit> nameplate_fits(const Sheet& sheet, int span) {
+  const Cells& cells = *sheet.nameplate();
+  if (span != cells.span && span != sheet.room().span) return {};
+  return {{cells.lines, span == cells.span ? 0.0 : 1000.0, 0}};
+}
 
 }  // namespace
 
-std::vector<Page> make_up_page(const Edition& edition,
-                               std::size_t index,
-                               const design::PageDesign& design,
-                               composition::Composer& composer,
-                               DiagnosticSink& sink) {
-  return PageMakeup(edition, index, design, composer, sink).make_up();
+PageDraft::PageDraft(const Edition& edition, std::size_t index, const design::PageDesign& design)
+    : edition_(edition),
+      plan_(edition.head.pages[index]),
+      workshop_{edition, design, nullptr, diagnostics_},
+      index_(index) {}
+
+void PageDraft::make_up(composition::Composer& composer) {
+  workshop_.composer = &composer;
+  report_.number = plan_.number;
+  report_.name = plan_.name;
+  sheets_.push_back(std::make_unique<Sheet>(workshop_, index_, 0));
+  report_.lines = sheets_[0]->room().lines * sheets_[0]->room().span;
+  find_articles();
+  place_by_hand();
+  place_packed();
+  continue_packing();
+  for (const Rest& rest : rests_) report_.overset += rest.overset;
+}
+
+void PageDraft::find_articles() {
+  for (const std::size_t i : order_of(plan_.placements)) {
+    const Placement& placement = plan_.placements[i];
+    const auto article =
+        std::find_if(edition_.articles.begin(),
+                     edition_.articles.end(),
+                     [&](const Article& candidate) { return candidate.id == placement.article; });
+    if (article == edition_.articles.end()) continue;
+    const design::Box* const box = design().box(placement.box);
+    if (box == nullptr && !placement.box.empty()) {
+      report_placement(placement, "its design has no box " + placement.box);
+    }
+    const auto index = static_cast<std::uint32_t>(article - edition_.articles.begin());
+    left_.push_back(layouts_.size());
+    layouts_.push_back(std::make_unique<ArticleLayout>(
+        workshop_, *article, index, edition_.head.writing_mode, layouts_.empty(), box));
+    placements_.push_back(&placement);
+  }
+}
+
+void PageDraft::place_by_hand() {
+  Sheet& sheet = *sheets_[0];
+  HandPlacer placer(design(), sheet.room(), sheet.nameplate());
+  std::vector<std::size_t> others;
+  for (const std::size_t i : left_) {
+    ArticleLayout& layout = *layouts_[i];
+    const auto natural = [&](int span) {
+      const std::vector<Form> forms = layout.forms(span, sheet.room().lines);
+      return forms.empty() ? sheet.room().lines : forms.front().lines;
+    };
+    if (!is_fixed(*placements_[i])) {
+      others.push_back(i);
+      continue;
+    }
+    const auto place = placer.place(*placements_[i], natural);
+    if (!place.cells) {
+      report_placement(*placements_[i], place.problem);
+      others.push_back(i);
+      continue;
+    }
+    const Form form = layout.form_for(place.cells->span, place.cells->lines);
+    this->place(sheet, layout, *place.cells, form);
+    report_.articles.back().by_hand = true;
+  }
+  left_ = std::move(others);
+}
+
+void PageDraft::place_packed() {
+  if (left_.empty() || pack_into(*sheets_[0], false, false)) return;
+  static_cast<void>(pack_into(*sheets_[0], true, true));
+  for (const std::size_t i : left_)
+    report_overset(*layouts_[i], "it stands on a page that follows");
+}
+
+void PageDraft::continue_packing() {
+  while (!left_.empty()) {
+    Sheet& sheet = turn_page();
+    if (pack_into(sheet, false, false)) return;
+    const std::size_t before = left_.size();
+    static_cast<void>(pack_into(sheet, true, true));
+    if (left_.size() < before) continue;
+    // Too high for any page: nothing is dropped.
+    ArticleLayout& layout = *layouts_[left_.front()];
+    const Part part = layout.part(design().columns, 0, sheet.room().lines);
+    Cells cells = sheet.room();
+    cells.lines = part.unit.lines;
+    place(sheet, layout, cells, {part.unit.lines, 0, 0, !layout.vertical(), 0});
+    left_.erase(left_.begin());
+  }
+}
+
+bool PageDraft::pack_into(Sheet& sheet, bool may_cut, bool must) {
+  std::vector<std::map<int, std::vector<Form>>> forms(left_.size());
+  PackingRequest request;
+  // A nameplate that stands free is packed before the articles: it has the corner where reading
+  // begins, and the page is parted around it. Beside articles placed by hand it is taken as it is.
+  const std::size_t before = sheet.nameplate() && sheet.empty() ? 1 : 0;
+  request.articles = before + left_.size();
+  request.lead = before;
+  request.areas = before > 0 ? std::vector{sheet.room()} : sheet.vacant(least_area);
+  const std::vector<Cells> wide = before > 0 ? request.areas : sheet.vacant(least_area, true);
+  request.gap = design().gap_lines;
+  request.leads = sheet.empty();
+  int most = 0;
+  for (const Cells& area : request.areas) most = std::max(most, area.lines);
+  for (const Cells& area : wide) most = std::max(most, area.lines);
+  request.fits = [&](std::size_t packed, int span) {
+    if (packed < before) return nameplate_fits(sheet, span);
+    const std::size_t article = packed - before;
+    ArticleLayout& layout = *layouts_[left_[article]];
+    std::vector<Form>& all = forms[article][span];
+    all = layout.forms(span, most);
+    if (may_cut) {
+      const std::vector<Form> cuts = layout.cuts(span, most);
+      all.insert(all.end(), cuts.begin(), cuts.end());
+    }
+    std::vector<Fit> fits;
+    for (const Form& form : all)
+      fits.push_back({form.lines, form.cost, layout.headline_size(span)});
+    return fits;
+  };
+  request.wanted_span = [&](std::size_t article) {
+    if (article < before) return sheet.nameplate()->span;
+    return static_cast<int>(placements_[left_[article - before]]->columns);
+  };
+  Packed packed = pack(request);
+  if (wide != request.areas) {
+    request.areas = wide;
+    Packed other = pack(request);
+    const bool more = other.placed > packed.placed;
+    if (more || (other.placed == packed.placed && other.cost < packed.cost)) {
+      packed = std::move(other);
+    }
+  }
+  const std::size_t placed = packed.placed - std::min(packed.placed, before);
+  if (!must && placed < left_.size()) return false;
+  for (const Slot& slot : packed.slots) {
+    if (slot.article < before) continue;
+    const std::size_t article = slot.article - before;
+    const Form& form = forms[article][slot.cells.span][slot.fit];
+    place(sheet, *layouts_[left_[article]], slot.cells, form);
+  }
+  left_.erase(left_.begin(), left_.begin() + static_cast<std::ptrdiff_t>(placed));
+  return left_.empty();
+}
+
+void PageDraft::place(Sheet& sheet, ArticleLayout& layout, const Cells& cells, const Form& form) {
+  const Part part = layout.set(cells.span, form);
+  const int overset = part.whole ? 0 : layout.lines_left(cells.span, part.next);
+  const Standing standing{layout.text().index(), cells, part.unit.lines, layout.framed(), overset};
+  sheet.place(layout.text(), part.unit, standing, false);
+  note_lines(report_, layout.text().article().id, part.unit);
+  ArticleReport& report = report_.articles.emplace_back();
+  report.article = layout.text().article().id;
+  report.sheet = sheets_.size() - 1;
+  report.cells = cells;
+  report.headline = layout.headline_size(cells.span);
+  if (&sheet == sheets_[0].get()) report_.filled += part.unit.lines * cells.span;
+  if (part.whole) return;
+  const Point corner = sheet.corner(cells.column, cells.span, cells.top);
+  const Pt width =
+      (layout.inner_width(cells.span) + design().gutter) * (1.0 / cells.span) - design().gutter;
+  report.overset = overset;
+  rests_.push_back({&layout,
+                    cells.span,
+                    part.next,
+                    &sheet,
+                    {corner.x + part.foot.x, corner.y + part.foot.y, width, design().baseline},
+                    2,
+                    report.overset});
+}
+
+void PageDraft::send(const std::vector<PageDraft*>& following, composition::Composer& composer) {
+  workshop_.composer = &composer;
+  std::vector<Rest> stay;
+  for (const Rest& rest : rests_) {
+    const std::string& id = rest.layout->text().article().id;
+    const auto to = std::find_if(following.begin(), following.end(), [&](PageDraft* page) {
+      return &page->design() == &design() && page->receive(*this, rest);
+    });
+    if (to == following.end()) {
+      stay.push_back(rest);
+      continue;
+    }
+    paint_jump(*rest.sheet, rest.foot, part_anchor(id, rest.part), workshop_, (*to)->plan());
+    for (ArticleReport& report : report_.articles) {
+      if (report.article == id) report.goes_on = (*to)->plan().number;
+    }
+    const Article& article = rest.layout->text().article();
+    diagnostics_.report({Code::article_jumps,
+                         article.source_file,
+                         article.where.line,
+                         article.where.column,
+                         {id, plan_.number, (*to)->plan().number}});
+  }
+  rests_ = std::move(stay);
+}
+
+bool PageDraft::receive(const PageDraft& from, const Rest& rest) {
+  Sheet& sheet = *sheets_[0];
+  ArticleLayout& layout = *rest.layout;
+  for (const Cells& room : sheet.vacant(least_room)) {
+    for (int span = 1; span <= room.span; ++span) {
+      if (layout.keeps_span() && span != rest.span) continue;
+      if (rest.overset > span * room.lines) continue;
+      Workshop workshop = from.workshop_;
+      const Unit head = continued_head(layout, workshop, &from.plan_, span);
+      const Part part = layout.part(span, rest.next, room.lines, &head);
+      if (!part.whole || part.unit.lines > room.lines) continue;
+      const Cells cells{room.column, span, room.top, part.unit.lines};
+      const std::string& id = layout.text().article().id;
+      sheet.place(layout.text(),
+                  part.unit,
+                  {layout.text().index(), cells, cells.lines, layout.framed(), 0},
+                  true);
+      const Rect area = sheet.area(cells);
+      sheet.builder().anchor(part_anchor(id, rest.part), {area.x, area.y});
+      sheet.builder().link(
+          {{area.x, area.y, area.width, design().baseline * static_cast<double>(head.lines)},
+           "#" + id,
+           0});
+      note_lines(report_, id, part.unit);
+      report_.filled += cells.lines * span;
+      ArticleReport& report = report_.articles.emplace_back();
+      report.article = id;
+      report.cells = cells;
+      report.continued = true;
+      return true;
+    }
+  }
+  return false;
+}
+
+std::vector<Page> PageDraft::finish(composition::Composer& composer) {
+  workshop_.composer = &composer;
+  place_rests();
+  report_.sheets = sheets_.size();
+  std::vector<Page> pages;
+  for (const auto& sheet : sheets_) {
+    add_proof(*sheet, workshop_);
+    pages.push_back(sheet->take());
+  }
+  return pages;
+}
+
+void PageDraft::place_rests() {
+  std::vector<Rest> rests = std::move(rests_);
+  for (Rest& rest : rests) {
+    // A bare article on its own design simply goes on.
+    if (design().nameplate_lines > 0) {
+      report_overset(*rest.layout, "it goes on on a page that follows");
+    }
+    place_in_parts(rest);
+  }
+}
+
+/// An article that goes on from page to page, over all columns.
+void PageDraft::place_in_parts(Rest rest) {
+  ArticleLayout& layout = *rest.layout;
+  const int span = layout.keeps_span() ? rest.span : design().columns;
+  while (true) {
+    Sheet* sheet = sheets_.back().get();
+    std::vector<Cells> vacant;
+    if (sheet != rest.sheet) vacant = sheet->vacant(least_room);
+    const bool fits = !vacant.empty() && vacant.back().span >= span;
+    if (!fits) sheet = &turn_page();
+    Cells cells = fits ? vacant.back() : sheet->room();
+    cells.span = span;
+    const Part part = layout.part(span, rest.next, cells.lines);
+    cells.lines = part.unit.lines;
+    sheet->place(layout.text(),
+                 part.unit,
+                 {layout.text().index(), cells, cells.lines, layout.framed(), 0},
+                 true);
+    note_lines(report_, layout.text().article().id, part.unit);
+    if (part.whole) return;
+    // A part takes at least one unit, or it would never end.
+    rest.next = std::max(part.next, rest.next + 1);
+    rest.sheet = sheet;
+  }
+}
+
+Sheet& PageDraft::turn_page() {
+  sheets_.push_back(std::make_unique<Sheet>(workshop_, index_, sheets_.size()));
+  return *sheets_.back();
+}
+
+void PageDraft::report_overset(const ArticleLayout& layout, const char* what) {
+  const Article& article = layout.text().article();
+  diagnostics_.report({Code::text_does_not_fit,
+                       article.source_file,
+                       article.where.line,
+                       article.where.column,
+                       {article.id, plan_.number, what}});
+}
+
+void PageDraft::report_placement(const Placement& placement, std::string problem) {
+  diagnostics_.report({Code::bad_placement,
+                       edition_.source_file,
+                       placement.where.line,
+                       placement.where.column,
+                       {placement.article, plan_.number, std::move(problem)}});
 }
 
 }  // namespace qianzi::makeup

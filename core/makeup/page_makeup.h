@@ -1,22 +1,78 @@
-// One page of the plan made up: packed, placed, and continued on as many pages as it needs.
+// One page of the plan made up: placed by hand, packed, and continued on as many pages as it needs.
 #pragma once
 
 #include "composition/composer.h"
-#include "makeup/makeup.h"
+#include "makeup/layout.h"
+#include "makeup/report.h"
+#include "makeup/sheet.h"
 
 #include "qianzi/diagnostic.h"
 #include "qianzi/edition.h"
 #include "qianzi/page.h"
 
+#include <memory>
 #include <vector>
 
 namespace qianzi::makeup {
 
-/// The pages that page `index` of the plan comes to, at least one.
-[[nodiscard]] std::vector<Page> make_up_page(const Edition& edition,
-                                             std::size_t index,
-                                             const design::PageDesign& design,
-                                             composition::Composer& composer,
-                                             DiagnosticSink& sink);
+/// What goes on elsewhere.
+struct Rest {
+  ArticleLayout* layout = nullptr;
+  int span = 1;          ///< of the part before
+  std::size_t next = 0;  ///< first body unit
+  Sheet* sheet = nullptr;
+  Rect foot;        ///< the line kept for the words that tell where
+  int part = 2;     ///< which part it is
+  int overset = 0;  ///< column lines
+};
+
+/// The pages that one page of the plan comes to, at least one, while they are made up: first by
+/// itself, on any thread; then what does not fit goes to other pages, in the order of the plan.
+class PageDraft {
+public:
+  PageDraft(const Edition& edition, std::size_t index, const design::PageDesign& design);
+
+  /// Packs and places the articles.
+  void make_up(composition::Composer& composer);
+  /// Sends what does not fit to pages that follow and have room, in their order; what none of them
+  /// has room for stays.
+  void send(const std::vector<PageDraft*>& following, composition::Composer& composer);
+  /// Gives away the pages; what still does not fit stands on pages of its own after them.
+  [[nodiscard]] std::vector<Page> finish(composition::Composer& composer);
+
+  [[nodiscard]] const std::vector<Rest>& rests() const { return rests_; }
+  [[nodiscard]] const PagePlan& plan() const { return plan_; }
+  [[nodiscard]] const design::PageDesign& design() const { return workshop_.design; }
+  [[nodiscard]] DiagnosticList& diagnostics() { return diagnostics_; }
+  [[nodiscard]] const PageReport& report() const { return report_; }
+
+private:
+  void find_articles();
+  void place_by_hand();
+  void place_packed();
+  void continue_packing();
+  void place_rests();
+  /// Packs articles that are left, with or without cutting them; true if all found room.
+  [[nodiscard]] bool pack_into(Sheet& sheet, bool may_cut, bool must);
+  void place(Sheet& sheet, ArticleLayout& layout, const Cells& cells, const Form& form);
+  /// Continues a rest in free cells of a sheet, where it finds enough.
+  [[nodiscard]] bool receive(const PageDraft& from, const Rest& rest);
+  void place_in_parts(Rest rest);
+  Sheet& turn_page();
+  void report_overset(const ArticleLayout& layout, const char* what);
+  void report_placement(const Placement& placement, std::string problem);
+
+  const Edition& edition_;
+  const PagePlan& plan_;
+  DiagnosticList diagnostics_;
+  Workshop workshop_;
+  std::size_t index_;  ///< of the page in the plan
+  std::vector<std::unique_ptr<ArticleLayout>> layouts_;
+  std::vector<const Placement*> placements_;  ///< of the layouts
+  std::vector<std::size_t> left_;             ///< layouts that do not stand anywhere yet
+  std::vector<std::unique_ptr<Sheet>> sheets_;
+  std::vector<Rest> rests_;
+  PageReport report_;
+};
 
 }  // namespace qianzi::makeup

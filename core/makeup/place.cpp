@@ -3,6 +3,7 @@
 #include "model/text.h"
 
 #include <algorithm>
+#include <iterator>
 #include <variant>
 
 namespace qianzi::makeup {
@@ -18,7 +19,7 @@ bool is_artifact(StructureRole role) {
 
 }  // namespace
 
-PageBuilder::PageBuilder(Page page) : page_(std::move(page)) {
+PageBuilder::PageBuilder(Page page, const Axes& axes) : page_(std::move(page)), axes_(axes) {
   if (page_.structure.empty()) {
     StructureMark artifact;
     artifact.key = {no_article, 0};
@@ -47,11 +48,13 @@ std::uint32_t PageBuilder::mark(const ArticleText& text, std::uint32_t element) 
 
 void PageBuilder::place(const Unit& unit, const ArticleText& text, Point at) {
   for (const Atom& relative : unit.atoms) {
-    const Atom atom = moved(relative, at);
+    const Atom atom = axes_.on_sheet(moved(relative, at));
     if (const auto* line = std::get_if<LineAtom>(&atom)) {
       place_line(*line, text);
     } else if (const auto* rule = std::get_if<RuleAtom>(&atom)) {
       page_.items.emplace_back(rule->rule);
+    } else if (const auto* fill = std::get_if<FillAtom>(&atom)) {
+      page_.items.emplace_back(fill->fill);
     } else if (const auto* image = std::get_if<ImageAtom>(&atom)) {
       page_.items.emplace_back(PlacedImage{image->image, image->area, mark(text, image->element)});
     } else if (const auto* anchor = std::get_if<AnchorAtom>(&atom)) {
@@ -71,10 +74,35 @@ void PageBuilder::place_line(const LineAtom& atom, const ArticleText& text) {
 
 void PageBuilder::place_artifact(const composition::ComposedParagraph& paragraph,
                                  std::size_t line,
-                                 Point baseline_start) {
-  add_runs(paragraph.lines[line], WritingMode::horizontal, baseline_start, [](std::uint32_t) {
-    return std::uint32_t{0};
-  });
+                                 WritingMode mode,
+                                 Point at) {
+  add_runs(paragraph.lines[line], mode, at, [](std::uint32_t) { return std::uint32_t{0}; });
+}
+
+void PageBuilder::place_words(const composition::ComposedParagraph& paragraph,
+                              std::size_t line,
+                              Point at) {
+  const Atom atom =
+      axes_.on_sheet(Atom{LineAtom{&paragraph, line, WritingMode::horizontal, 0, at}});
+  const auto& placed = std::get<LineAtom>(atom);
+  place_artifact(paragraph, line, placed.mode, placed.at);
+}
+
+void PageBuilder::link(LinkArea area) {
+  area.area = axes_.on_sheet(area.area);
+  page_.links.push_back(std::move(area));
+}
+
+void PageBuilder::proof(const composition::ComposedParagraph& paragraph,
+                        std::size_t line,
+                        Point at) {
+  // Runs are placed on the page first, and taken from there.
+  const auto before = static_cast<std::ptrdiff_t>(page_.items.size());
+  place_artifact(paragraph, line, WritingMode::horizontal, at);
+  page_.proof.insert(page_.proof.end(),
+                     std::make_move_iterator(page_.items.begin() + before),
+                     std::make_move_iterator(page_.items.end()));
+  page_.items.erase(page_.items.begin() + before, page_.items.end());
 }
 
 void PageBuilder::add_runs(const Line& line,
@@ -132,7 +160,8 @@ void PageBuilder::add_links(const LineAtom& atom, const ArticleText& text, const
   }
 }
 
-void PageBuilder::region(const ArticleText& text, const Rect& area, bool continued) {
+void PageBuilder::region(const ArticleText& text, const Rect& place, bool continued) {
+  const Rect area = axes_.on_sheet(place);
   const std::string& id = text.article().id;
   const auto known = std::find_if(
       page_.regions.begin(), page_.regions.end(), [&](const Region& r) { return r.article == id; });

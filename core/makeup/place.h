@@ -3,6 +3,7 @@
 #pragma once
 
 #include "makeup/article_block.h"
+#include "makeup/axes.h"
 #include "makeup/unit.h"
 
 #include "qianzi/page.h"
@@ -15,20 +16,35 @@
 namespace qianzi::makeup {
 
 /// Builds one page. Items come out in the order in which they are placed: rules first, where they
-/// are asked to.
+/// are asked to. Articles are given in places of make-up, which the page's axes lay on the sheet;
+/// furniture in places of the sheet.
 class PageBuilder {
 public:
-  explicit PageBuilder(Page page);
+  PageBuilder(Page page, const Axes& axes);
 
+  [[nodiscard]] const Axes& axes() const { return axes_; }
   /// Places a unit's atoms with its upper left corner at `at`.
   void place(const Unit& unit, const ArticleText& text, Point at);
-  /// Furniture: lines of text that are no article's.
+  /// A rule between articles.
+  void rule(const Rule& rule) { page_.items.emplace_back(axes_.on_sheet(rule)); }
+  /// Furniture: lines of text that are no article's; `at` as in LineAtom.
   void place_artifact(const composition::ComposedParagraph& paragraph,
                       std::size_t line,
-                      Point baseline_start);
-  void rule(const Rule& rule) { page_.items.emplace_back(rule); }
+                      WritingMode mode,
+                      Point at);
+  void artifact(const Rule& rule) { page_.items.emplace_back(rule); }
+  void artifact(const Fill& fill) { page_.items.emplace_back(fill); }
+  /// A line that is no article's among the articles, its start on its baseline as they have it.
+  void place_words(const composition::ComposedParagraph& paragraph, std::size_t line, Point at);
+  /// The proof layer: a rule of the sheet, or a horizontal line of text that begins at `at`.
+  void proof(const Rule& rule) { page_.proof.emplace_back(rule); }
+  void proof(const composition::ComposedParagraph& paragraph, std::size_t line, Point at);
+  void link(LinkArea area);
+  void anchor(const std::string& name, Point at) {
+    page_.anchors.push_back({name, axes_.on_sheet(at)});
+  }
   /// Adds an area to an article's region; its first on any page also gets the article's anchor.
-  void region(const ArticleText& text, const Rect& area, bool continued);
+  void region(const ArticleText& text, const Rect& place, bool continued);
 
   [[nodiscard]] const Page& page() const { return page_; }
   [[nodiscard]] Page take() { return std::move(page_); }
@@ -44,6 +60,7 @@ private:
   std::uint32_t mark(const ArticleText& text, std::uint32_t element);
 
   Page page_;
+  Axes axes_;
   std::map<std::pair<std::uint32_t, std::uint32_t>, std::uint32_t> marks_;
 };
 

@@ -16,6 +16,10 @@ Atom moved(Atom atom, Point by) {
     image->area.x += by.x;
     image->area.y += by.y;
   }
+  if (auto* fill = std::get_if<FillAtom>(&atom)) {
+    fill->fill.area.x += by.x;
+    fill->fill.area.y += by.y;
+  }
   if (auto* rule = std::get_if<RuleAtom>(&atom)) {
     rule->rule.from = sum(rule->rule.from, by);
     rule->rule.to = sum(rule->rule.to, by);

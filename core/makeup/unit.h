@@ -27,6 +27,10 @@ struct RuleAtom {
   Rule rule;
 };
 
+struct FillAtom {
+  Fill fill;
+};
+
 struct ImageAtom {
   ImageId image;
   Rect area;
@@ -39,7 +43,7 @@ struct AnchorAtom {
   Point at;
 };
 
-using Atom = std::variant<LineAtom, RuleAtom, ImageAtom, AnchorAtom>;
+using Atom = std::variant<LineAtom, RuleAtom, FillAtom, ImageAtom, AnchorAtom>;
 
 struct Unit {
   int lines = 1;                    ///< height in lines of the grid

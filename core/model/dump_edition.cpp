@@ -76,6 +76,21 @@ std::string inline_dump(const Inlines& content) {
   return text;
 }
 
+/// ARTICLE columns=N, then what else the plan says of it.
+std::string placement_dump(const Placement& placement) {
+  std::string text = fmt::format("{} columns={}", placement.article, placement.columns);
+  const auto add = [&](std::string_view name, std::uint16_t value) {
+    if (value > 0) fmt::format_to(std::back_inserter(text), " {}={}", name, value);
+  };
+  add("column", placement.column);
+  add("row", placement.row);
+  add("rows", placement.rows);
+  add("priority", placement.priority);
+  if (!placement.slot.empty()) text += " slot=" + quoted(placement.slot);
+  if (!placement.box.empty()) text += " box=" + quoted(placement.box);
+  return text;
+}
+
 class Dump {
 public:
   void line(std::string_view name, const std::string& rest) {
@@ -157,7 +172,8 @@ void Dump::block(const Block& block) {
                  [&](const Table& t) { table(t, tag); },
                  [&](const List& l) { list(l, tag); },
                  [&](const Quote& quote) {
-                   line("quote", tag + inline_dump(quote.source));
+                   const char* const display = quote.pull ? "pull " : "";
+                   line("quote", tag + display + inline_dump(quote.source));
                    blocks(quote.content);
                  },
                  [&](const Separator&) { line("separator", tag); },
@@ -208,7 +224,7 @@ std::string dump(const Edition& edition) {
     dump.line("page", fmt::format("{} {} {}", quoted(page.number), quoted(page.name), page.design));
     dump.deeper();
     for (const Placement& placement : page.placements) {
-      dump.line("place", fmt::format("{} columns={}", placement.article, placement.columns));
+      dump.line("place", placement_dump(placement));
     }
     dump.back();
   }

@@ -45,7 +45,9 @@ struct ParagraphStyle {
   std::string role = "body";           ///< face role of the font set
   std::string strong_role = "strong";  ///< face role for <strong>
   Pt size{9};
-  Pt leading{15};  ///< from line to line; composition does not use it, make-up does
+  Pt leading{15};           ///< from line to line; composition does not use it, make-up does
+  double space_before = 0;  ///< lines of the grid above the whole; as leading, for make-up
+  double space_after = 0;   ///< and below it
   Colour fill;
   std::string language = "zh-Hans";  ///< BCP 47
   WritingMode writing_mode = WritingMode::horizontal;

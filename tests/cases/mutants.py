@@ -31,7 +31,8 @@ decimal|vertical|yes|true|9pt|-9pt|20em|20.5em|297mm|九号|小五|body|note|fol
 TEXTS = [None, "", " ", "\n", "字", "abc de", "1234", "12345", "2026-11-24", "\u3000"]
 
 # The design loader says these with a line, yet no grammar can.
-DESIGN_MEASURES = ("two styles for", "a size of less than")
+DESIGN_MEASURES = ("two styles for", "a size of less than", "two colours", "another cmyk stands for",
+                   "there is no colour", "two boxes", "there is no box", "two slots", "there are ears beside")
 
 
 class Mutants:

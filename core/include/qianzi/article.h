@@ -180,7 +180,8 @@ struct List {
 
 struct Quote {
   Blocks content;
-  Inlines source;  ///< who is quoted; may be empty
+  Inlines source;     ///< who is quoted; may be empty
+  bool pull = false;  ///< words of the text repeated on display, beside the flow of reading
 };
 
 /// A break in the thought: a blank line or an ornament, as the design has it.

@@ -61,6 +61,8 @@ enum class Severity : std::uint8_t { note, warning, error };
   X(bad_font_set, "bad-font-set", error)                                                           \
   X(font_not_found, "font-not-found", warning)                                                     \
   X(text_does_not_fit, "text-does-not-fit", warning)                                               \
+  X(bad_placement, "bad-placement", warning)                                                       \
+  X(article_jumps, "article-jumps", note)                                                          \
   X(plugin_skipped, "plugin-skipped", warning)                                                     \
   X(plugin_failed, "plugin-failed", error)                                                         \
   X(environment_failed, "environment-failed", error)                                               \

@@ -127,6 +127,7 @@ private:
     edition.head.date = read.article.head.published.substr(0, 10);
     edition.head.rights = read.article.head.rights;
     edition.head.title = model::plain_text(read.article.head.headline);
+    edition.head.where = read.article.where;
     edition.head.design = "reading";
     edition.head.writing_mode = read.article.writing_mode.value_or(WritingMode::horizontal);
     PagePlan page;
@@ -157,6 +158,7 @@ private:
   void head(EditionHead& head, const tinyxml2::XMLElement& root, Report& report) {
     check_attributes(root, {"id", "date", "number", "xml:lang", "design", "writing-mode"}, report);
     check_no_text(root, report);
+    head.where = report.document().position(root);
     head.id = required_attribute(root, "id", report);
     if (!head.id.empty() && !is_edition_id(head.id)) {
       bad_value(
@@ -183,13 +185,13 @@ private:
     for (const auto* child = root.FirstChildElement(); child != nullptr;
          child = child->NextSiblingElement()) {
       const std::string_view name = child->Name();
-      if (name == "page") continue;
+      if (name == "page" || name == "articles") continue;
       std::string* const field = name == "nameplate"   ? &head.nameplate
                                  : name == "publisher" ? &head.publisher
                                  : name == "rights"    ? &head.rights
                                                        : nullptr;
       if (field == nullptr) {
-        unknown_child(*child, {"nameplate", "publisher", "rights", "page"}, report);
+        unknown_child(*child, {"nameplate", "publisher", "rights", "page", "articles"}, report);
         continue;
       }
       const SourcePosition where = report.document().position(*child);
@@ -227,19 +229,60 @@ private:
       // A page whose articles all had to be left out goes with them.
       if (!page.placements.empty()) edition.head.pages.push_back(std::move(page));
     }
+    const auto* const list = root.FirstChildElement("articles");
     if (root.FirstChildElement("page") == nullptr) {
+      if (list != nullptr) return listed(edition, *list, report);
       report.grave(Code::missing_element, report.document().position(root), {"edition", "page"});
+    } else if (list != nullptr) {
+      unknown_child(*list, {"page"}, report);
     }
+  }
+
+  /// An edition without a page plan: a page for each section, in the order in which they come.
+  void listed(Edition& edition, const tinyxml2::XMLElement& list, Report& report) {
+    check_attributes(list, {}, report);
+    check_no_text(list, report);
+    if (const auto* second = list.NextSiblingElement("articles")) repeated(*second, report);
+    PagePlan all;
+    for (const auto* child = list.FirstChildElement(); child != nullptr;
+         child = child->NextSiblingElement()) {
+      if (std::string_view(child->Name()) != "article") {
+        unknown_child(*child, {"article"}, report);
+      } else {
+        placement(edition, all, *child, report);
+      }
+    }
+    if (list.FirstChildElement() == nullptr) {
+      report.grave(
+          Code::missing_element, report.document().position(list), {"articles", "article"});
+    }
+    // An article and its placement were added together.
+    std::vector<Article> articles;
+    std::vector<bool> placed(edition.articles.size(), false);
+    for (std::size_t first = 0; first < placed.size(); ++first) {
+      if (placed[first]) continue;
+      PagePlan page;
+      page.where = report.document().position(list);
+      page.number = fmt::format("{}", edition.head.pages.size() + 1);
+      const std::string section = edition.articles[first].head.section;
+      page.name = section.empty() ? edition.head.nameplate : section;
+      for (std::size_t i = first; i < placed.size(); ++i) {
+        if (placed[i] || edition.articles[i].head.section != section) continue;
+        placed[i] = true;
+        page.placements.push_back(std::move(all.placements[i]));
+        articles.push_back(std::move(edition.articles[i]));
+      }
+      edition.head.pages.push_back(std::move(page));
+    }
+    edition.articles = std::move(articles);
   }
 
   void
   placement(Edition& edition, PagePlan& page, const tinyxml2::XMLElement& element, Report& report) {
-    check_attributes(element, {"src", "columns"}, report);
+    check_attributes(
+        element, {"src", "slot", "column", "columns", "row", "rows", "priority", "box"}, report);
     check_no_content(element, report);
-    Placement placement;
-    placement.where = report.document().position(element);
-    placement.columns =
-        static_cast<std::uint16_t>(number_attribute(element, "columns", 0, 1, 12, report));
+    Placement placement = placement_of(element, report);
     const std::string src = required_attribute(element, "src", report);
     if (src.empty()) return;
     if (edition.articles.size() >= limits_.articles) {
@@ -258,6 +301,32 @@ private:
                   std::make_move_iterator(read->links.begin()),
                   std::make_move_iterator(read->links.end()));
     page.placements.push_back(std::move(placement));
+  }
+
+  /// Where the article goes, as far as the plan says.
+  static Placement placement_of(const tinyxml2::XMLElement& element, Report& report) {
+    Placement placement;
+    placement.where = report.document().position(element);
+    const auto number = [&](const char* name, std::uint32_t most) {
+      return static_cast<std::uint16_t>(number_attribute(element, name, 0, 1, most, report));
+    };
+    placement.column = number("column", 24);
+    placement.columns = number("columns", 24);
+    placement.row = number("row", 400);
+    placement.rows = number("rows", 400);
+    placement.priority = number("priority", 999);
+    for (const auto& [name, field] :
+         {std::pair("slot", &placement.slot), std::pair("box", &placement.box)}) {
+      *field = text_attribute(element, name);
+      if (!field->empty() || element.FindAttribute(name) == nullptr) continue;
+      bad_value(element, name, "a name that the page's design defines", report);
+    }
+    for (const char* const name : {"column", "columns", "row", "rows"}) {
+      if (element.FindAttribute("slot") == nullptr || element.FindAttribute(name) == nullptr)
+        continue;
+      bad_value(element, name, "absent where slot says where the article stands", report);
+    }
+    return placement;
   }
 
   std::optional<ReadArticle>

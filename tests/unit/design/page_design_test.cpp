@@ -1,64 +1,10 @@
 #include "design/length.h"
-#include "design/page_design.h"
-#include "model/messages.h"
-
-#include <catch2/catch.hpp>
-
-#include <fstream>
-#include <iterator>
+#include "unit/design/load.h"
 
 using namespace qianzi;
+using namespace design_test;
 using design::PageDesign;
 using design::Role;
-
-namespace {
-
-const std::string sheet = "<sheet width='210mm' height='297mm'/>";
-const std::string grid = "<grid/>";
-const std::string body = "<style role='body'/>";
-
-struct Outcome {
-  std::optional<PageDesign> design;
-  std::vector<std::string> problems;  ///< line: message
-};
-
-Outcome load(const std::string& xml) {
-  DiagnosticList sink;
-  Outcome outcome{design::load_design(xml, "d.xml", sink), {}};
-  for (const Diagnostic& d : sink.entries) {
-    CHECK(d.code == Code::bad_design);
-    CHECK(d.file == "d.xml");
-    CHECK_FALSE(model::remedy(d).empty());
-    outcome.problems.push_back(std::to_string(d.line) + ": " + d.arguments.at(0));
-  }
-  return outcome;
-}
-
-Outcome load_parts(const std::string& parts) {
-  return load("<design name='d'>" + parts + "</design>");
-}
-
-PageDesign loaded(const std::string& parts) {
-  Outcome outcome = load_parts(parts);
-  CAPTURE(outcome.problems);
-  REQUIRE(outcome.design);
-  return *outcome.design;
-}
-
-std::string only_problem(const std::string& parts) {
-  const Outcome outcome = load_parts(parts);
-  CHECK_FALSE(outcome.design);
-  CAPTURE(outcome.problems);
-  REQUIRE(outcome.problems.size() == 1);
-  return outcome.problems.front();
-}
-
-std::string shipped(const std::string& name) {
-  std::ifstream file(std::string(QIANZI_SOURCE_DIR) + "/designs/" + name + ".xml");
-  return {std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
-}
-
-}  // namespace
 
 TEST_CASE("lengths are points, millimetres and type sizes by their names") {
   CHECK(design::parse_length("14.6pt")->value() == Approx(14.6));
@@ -90,7 +36,8 @@ TEST_CASE("what is no length is refused") {
 }
 
 TEST_CASE("the designs that ship are whole") {
-  const std::string name = GENERATE(as<std::string>(), "daily", "reading");
+  const std::string name =
+      GENERATE(as<std::string>(), "daily", "broadsheet", "tabloid-vertical", "reading");
   const Outcome outcome = load(shipped(name));
   CAPTURE(outcome.problems);
   REQUIRE(outcome.design);

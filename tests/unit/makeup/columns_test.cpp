@@ -86,22 +86,26 @@ TEST_CASE("a height is never less than a figure that covers a column") {
   CHECK(balanced_height(units, 0, std::vector<int>{0, 12}, 1000) == 12);
 }
 
-TEST_CASE("columns are levelled by opening white between paragraphs") {
+TEST_CASE("columns are levelled by where they break; only the last may end early") {
   std::vector<Unit> units;
   for (int i = 0; i < 6; ++i) add_paragraph(units, 3);
   const std::vector<int> capacities(3, 7);
   const auto levelled = level(units, capacities);
   REQUIRE(levelled);
   REQUIRE(levelled->columns.size() == 3);
-  for (const ColumnRange& column : levelled->columns) {
-    CHECK(column.lines == 6);
-    const auto white = opened(units, column, 7);
-    CHECK(std::accumulate(white.begin(), white.end(), 0) == 1);
-    CHECK(white[3] == 1);
-  }
+  CHECK(levelled->columns[0].lines == 7);
+  CHECK(levelled->columns[1].lines == 7);
+  CHECK(levelled->columns[2].lines == 4);
 }
 
-TEST_CASE("white is opened before a subhead rather than before a paragraph") {
+TEST_CASE("no white is opened between paragraphs") {
+  std::vector<Unit> units;
+  for (int i = 0; i < 3; ++i) add_paragraph(units, 3);
+  const auto white = opened(units, {0, units.size(), 9}, 12);
+  CHECK(std::accumulate(white.begin(), white.end(), 0) == 0);
+}
+
+TEST_CASE("white is opened before a subhead") {
   std::vector<Unit> units;
   add_paragraph(units, 3);
   add_paragraph(units, 3);
@@ -113,6 +117,7 @@ TEST_CASE("white is opened before a subhead rather than before a paragraph") {
   add_paragraph(units, 3);
   const auto white = opened(units, {0, units.size(), 11}, 12);
   CHECK(white[7] == 1);
+  CHECK(opened(units, {0, units.size(), 11}, 40)[7] == 2);
   // Nothing comes between a subhead and what it heads.
   CHECK(opened(units, {0, units.size(), 11}, 40)[8] == 0);
 }
