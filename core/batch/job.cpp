@@ -2,6 +2,7 @@
 
 #include "batch/gravity.h"
 #include "batch/input.h"
+#include "batch/layout_report.h"
 #include "host/press.h"
 #include "model/text.h"
 
@@ -140,6 +141,25 @@ void build_all(const BuildRequest& request,
   }
 }
 
+ExitCode check_each(const std::vector<std::string>& inputs,
+                    const Environment& environment,
+                    DiagnosticSink& sink,
+                    const std::function<void(host::Press&, const Input&)>& look) {
+  Gravity gravity(sink);
+  host::Press press(environment.font_set(), gravity);
+  try {
+    for (const std::string& path : inputs) {
+      std::optional<Input> input = read_input(path, environment, gravity);
+      if (!input) continue;
+      press.examine_images(input->edition);
+      look(press, *input);
+    }
+  } catch (const Failure& failure) {
+    gravity.fail(failure.what());
+  }
+  return gravity.code();
+}
+
 }  // namespace
 
 ExitCode build(const BuildRequest& request,
@@ -160,17 +180,20 @@ ExitCode build(const BuildRequest& request,
 ExitCode check(const std::vector<std::string>& inputs,
                const Environment& environment,
                DiagnosticSink& sink) {
-  Gravity gravity(sink);
-  host::Press press(environment.font_set(), gravity);
-  try {
-    for (const std::string& path : inputs) {
-      std::optional<Input> input = read_input(path, environment, gravity);
-      if (input) press.examine_images(input->edition);
-    }
-  } catch (const Failure& failure) {
-    gravity.fail(failure.what());
-  }
-  return gravity.code();
+  return check_each(inputs, environment, sink, [](host::Press&, const Input&) {});
+}
+
+ExitCode check_layout(const std::vector<std::string>& inputs,
+                      const Environment& environment,
+                      ListingForm form,
+                      DiagnosticSink& sink,
+                      const std::function<void(const std::string&)>& report) {
+  const auto written = [&](const host::PageReport& page) {
+    report(form == ListingForm::json ? layout_json(page) : layout_text(page));
+  };
+  return check_each(inputs, environment, sink, [&](host::Press& press, const Input& input) {
+    press.report_layout(input.edition, input.designs, written);
+  });
 }
 
 ExitCode dump(const std::string& input,

@@ -4,6 +4,7 @@
 
 #include "batch/environment.h"
 #include "batch/exit_code.h"
+#include "batch/listing.h"
 
 #include "qianzi/diagnostic.h"
 
@@ -41,6 +42,14 @@ struct BuildRequest {
 /// Reads inputs and looks at their images and designs; writes nothing.
 [[nodiscard]] ExitCode
 check(const std::vector<std::string>& inputs, const Environment& environment, DiagnosticSink& sink);
+
+/// The same, and makes up their pages: `report` is given what became of each, as layout_report.h
+/// has it.
+[[nodiscard]] ExitCode check_layout(const std::vector<std::string>& inputs,
+                                    const Environment& environment,
+                                    ListingForm form,
+                                    DiagnosticSink& sink,
+                                    const std::function<void(const std::string&)>& report);
 
 /// What passes between two stages, as text.
 enum class Stage : std::uint8_t { edition, lines, pages };

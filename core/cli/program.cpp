@@ -23,6 +23,7 @@ using batch::ExitCode;
 struct Words {
   batch::BuildRequest build;
   std::vector<std::string> check_inputs;
+  bool layout = false;
   std::string dump_input;
   batch::Stage dump_stage = batch::Stage::edition;
   batch::ComposeRequest compose;
@@ -104,8 +105,11 @@ CLI::App& add_build(CLI::App& app, Words& words) {
 CLI::App& add_check(CLI::App& app, Words& words) {
   CLI::App& command = *app.add_subcommand("check", "Say what is wrong with inputs; write nothing");
   command.add_option("INPUT", words.check_inputs, "Editions or bare articles, XML")->required();
+  command.add_flag("--layout", words.layout, "Make up the pages and tell what became of each");
   add_diagnostics(command, words);
-  command.footer("Example:\n  qianzi check daily/edition.xml --diagnostics json");
+  command.footer("Examples:\n"
+                 "  qianzi check daily/edition.xml --diagnostics json\n"
+                 "  qianzi check --layout daily/edition.xml");
   return command;
 }
 
@@ -146,7 +150,13 @@ ExitCode run_build(const Words& words, const batch::Environment& environment) {
 
 ExitCode run_check(const Words& words, const batch::Environment& environment) {
   PrintedDiagnostics sink(words.diagnostics);
-  return batch::check(words.check_inputs, environment, sink);
+  if (!words.layout) return batch::check(words.check_inputs, environment, sink);
+  const bool json = words.diagnostics == DiagnosticForm::json;
+  return batch::check_layout(words.check_inputs,
+                             environment,
+                             json ? batch::ListingForm::json : batch::ListingForm::text,
+                             sink,
+                             print);
 }
 
 ExitCode run_dump(const Words& words, const batch::Environment& environment) {

@@ -88,6 +88,14 @@ std::string Press::dump_pages(const Edition& edition, const Designs& designs, un
   return text;
 }
 
+void Press::report_layout(const Edition& edition,
+                          const Designs& designs,
+                          const std::function<void(const PageReport&)>& reported) {
+  makeup::Options options;
+  options.reported = reported;
+  makeup::make_up(edition, designs, fonts(), options, sink_, [](const Page& /*page*/) {});
+}
+
 std::string Press::compose(const Galley& galley, const GalleyView& view) {
   return makeup::show_galley(galley, view, fonts(), sink_);
 }

@@ -13,6 +13,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -20,10 +21,13 @@
 namespace qianzi::host {
 
 using Designs = makeup::Designs;
+using makeup::ArticleReport;
 using makeup::Galley;
 using makeup::GalleyForm;
 using makeup::GalleyParagraph;
 using makeup::GalleyView;
+using makeup::LineReport;
+using makeup::PageReport;
 
 /// What one run of one writer is about.
 struct PrintRun {
@@ -57,6 +61,11 @@ public:
   [[nodiscard]] std::string dump_lines(const Edition& edition, const Designs& designs);
   [[nodiscard]] std::string
   dump_pages(const Edition& edition, const Designs& designs, unsigned threads);
+
+  /// `qianzi check --layout`: makes up the pages and tells what became of each.
+  void report_layout(const Edition& edition,
+                     const Designs& designs,
+                     const std::function<void(const PageReport&)>& reported);
 
   /// `qianzi compose`: see makeup::show_galley.
   [[nodiscard]] std::string compose(const Galley& galley, const GalleyView& view);

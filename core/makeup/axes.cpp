@@ -45,9 +45,8 @@ Atom Axes::on_sheet(const Atom& atom) const {
       return line;
     }
     Atom operator()(const RuleAtom& rule) const { return RuleAtom{axes.on_sheet(rule.rule)}; }
-    Atom operator()(FillAtom fill) const {
-      fill.fill.area = axes.on_sheet(fill.fill.area);
-      return fill;
+    Atom operator()(const FillAtom& fill) const {
+      return FillAtom{{axes.on_sheet(fill.fill.area), fill.fill.colour}};
     }
     Atom operator()(ImageAtom image) const {
       image.area = axes.on_sheet(image.area);

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <utility>
 #include <variant>
 
 namespace qianzi::makeup {
@@ -33,14 +34,22 @@ private:
     Role role;
   };
 
-  /// Only in a picture story, with little text beside its pictures, is more lifted than one.
+  /// Only in a picture story, with little text beside its pictures, are more pictures lifted than
+  /// one. Wide tables are lifted anyway.
   void choose_lifted() {
     constexpr int lines_of_text = 24;
     int text = 0;
+    int figures = 0;
     for (const Unit& unit : body_.units) text += unit.lines;
-    for (const Body::Lifted& figure : body_.lifted) text -= body_.units[figure.unit].lines;
-    const auto figures = static_cast<int>(body_.lifted.size());
-    if (figures > 1 && text > lines_of_text * figures) body_.lifted.resize(1);
+    for (const Body::Lifted& lifted : body_.lifted) {
+      figures += lifted.figure != nullptr ? 1 : 0;
+      for (std::size_t i = 0; i < lifted.count; ++i) text -= body_.units[lifted.unit + i].lines;
+    }
+    if (figures <= 1 || text <= lines_of_text * figures) return;
+    bool first = true;
+    std::erase_if(body_.lifted, [&](const Body::Lifted& lifted) {
+      return lifted.figure != nullptr && !std::exchange(first, false);
+    });
   }
 
   void blocks(const Blocks& blocks, const Place& place) {
@@ -57,11 +66,7 @@ private:
     } else if (const auto* f = std::get_if<Figure>(&block.value)) {
       figure(*f, block, place);
     } else if (const auto* table = std::get_if<Table>(&block.value)) {
-      if (!body_.units.empty()) space(1);
-      auto units = set_table(text_, *table, width_, place.parent, block.where);
-      if (!units.empty()) units.front().begins = true;
-      std::move(units.begin(), units.end(), std::back_inserter(body_.units));
-      space(1);
+      this->table(*table, block, place);
     } else if (const auto* l = std::get_if<List>(&block.value)) {
       list(*l, place);
     } else if (const auto* q = std::get_if<Quote>(&block.value)) {
@@ -193,8 +198,20 @@ private:
 
   void figure(const Figure& figure, const Block& block, const Place& place) {
     const Pt most = baseline_ * 26.0;
-    if (place.indent == Pt(0)) body_.lifted.push_back({body_.units.size(), &figure});
+    if (place.indent == Pt(0)) body_.lifted.push_back({body_.units.size(), 1, &figure, nullptr});
     body_.units.push_back(set_figure(text_, figure, width_, most, place.parent, block.where));
+  }
+
+  void table(const Table& table, const Block& block, const Place& place) {
+    const std::size_t begin = body_.units.size();
+    if (begin > 0) space(1);
+    auto units = set_table(text_, table, width_, place.parent, block.where);
+    if (!units.empty()) units.front().begins = true;
+    std::move(units.begin(), units.end(), std::back_inserter(body_.units));
+    space(1);
+    if (place.indent == Pt(0) && place.parent == 0 && is_wide(text_, table, width_)) {
+      body_.lifted.push_back({begin, body_.units.size() - begin, nullptr, &table});
+    }
   }
 
   void list(const List& list, const Place& place) {
@@ -238,12 +255,52 @@ private:
     }
   }
 
+  /// Words on display: one unit between rules, larger than the text.
+  void pull_quote(const Quote& quote, std::uint32_t parent, SourcePosition where) {
+    constexpr double display = 1.4;
+    Unit unit;
+    unit.begins = true;
+    const Pt height = baseline_;
+    Pt bottom = height * 0.8;
+    const auto rule = [&](Pt y) {
+      Rule line{{Pt(0), y}, {width_, y}, Pt(0.8), Rule::Shape::solid, text_.design().rule_colour};
+      unit.atoms.emplace_back(RuleAtom{line});
+    };
+    const auto add = [&](const Inlines& content, ParagraphStyle style) {
+      style.first_indent = Em(0);
+      style.indent = Em(0);
+      const auto& prepared = text_.prepare(content, style, where);
+      bottom = stack_lines(
+          unit, text_.fit_even(prepared, width_, parent), Pt(0), bottom, style.leading, style.size);
+    };
+    ParagraphStyle style = text_.style(Role::quote);
+    style.size = style.size * display;
+    style.leading = style.size * 1.35;
+    style.alignment = Alignment::centre;
+    style.phrase_breaks = true;
+    rule(height * 0.4);
+    for (const Block& block : quote.content) {
+      if (const auto* p = std::get_if<Paragraph>(&block.value)) add(p->content, style);
+    }
+    style = text_.style(Role::credit);
+    style.alignment = Alignment::centre;
+    if (!quote.source.empty()) add(quote.source, style);
+    rule(bottom + height * 0.4);
+    unit.lines = grid_lines(bottom + height * 0.8, baseline_);
+    body_.units.push_back(std::move(unit));
+  }
+
   void quote(const Quote& quote, const Block& block, const Place& place) {
     Element element;
     element.role = StructureRole::quote;
     element.parent = place.parent;
     element.language = block.language;
     const std::uint32_t parent = text_.add_element(std::move(element));
+    const bool paragraphs =
+        std::all_of(quote.content.begin(), quote.content.end(), [](const Block& inside) {
+          return std::holds_alternative<Paragraph>(inside.value);
+        });
+    if (quote.pull && paragraphs) return pull_quote(quote, parent, block.where);
     blocks(quote.content, {parent, place.indent, Role::quote});
     if (!quote.source.empty()) {
       ParagraphStyle style = text_.style(Role::quote);

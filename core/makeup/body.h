@@ -11,10 +11,13 @@ namespace qianzi::makeup {
 
 /// Units of the body in order.
 struct Body {
-  /// A figure that may be lifted out of the flow, to span several columns above it.
+  /// A figure, or a table too wide for one column, that may be lifted out of the flow, to span
+  /// several columns above it.
   struct Lifted {
-    std::size_t unit = 0;  ///< where it stands in the flow
+    std::size_t unit = 0;   ///< where it stands in the flow
+    std::size_t count = 1;  ///< how many units it is there
     const Figure* figure = nullptr;
+    const Table* table = nullptr;
   };
   std::vector<Unit> units;
   std::vector<Lifted> lifted;  ///< one, or all of a picture story's
@@ -33,6 +36,9 @@ struct Body {
 
 /// Height of a figure's image alone at a width.
 [[nodiscard]] Pt figure_height(const ArticleText& text, const Figure& figure, Pt width);
+
+/// Whether a table's cells are wider than `width` together, so that they would be broken there.
+[[nodiscard]] bool is_wide(const ArticleText& text, const Table& table, Pt width);
 
 /// A table at a width, as units that break between rows.
 [[nodiscard]] std::vector<Unit> set_table(ArticleText& text,

@@ -1,5 +1,6 @@
 #include "makeup/cells.h"
 
+#include <iterator>
 #include <tuple>
 
 namespace qianzi::makeup {
@@ -51,6 +52,48 @@ free_cells(const Cells& whole, const std::vector<Cells>& taken, int gap, int lea
   std::sort(result.begin(), result.end(), [](const Cells& a, const Cells& b) {
     return std::tie(a.top, a.column) < std::tie(b.top, b.column);
   });
+  return result;
+}
+
+std::vector<Cells>
+wide_free_cells(const Cells& whole, const std::vector<Cells>& taken, int gap, int least) {
+  std::vector<Cells> around = taken;
+  std::vector<int> edges{whole.top, whole.bottom()};
+  for (Cells& cells : around) {
+    cells = {cells.column, cells.span, cells.top - gap, cells.lines + 2 * gap};
+    for (const int edge : {cells.top, cells.bottom()}) {
+      if (edge > whole.top && edge < whole.bottom()) edges.push_back(edge);
+    }
+  }
+  std::sort(edges.begin(), edges.end());
+  edges.erase(std::unique(edges.begin(), edges.end()), edges.end());
+  std::vector<Cells> result;
+  for (std::size_t e = 0; e + 1 < edges.size(); ++e) {
+    Cells band{whole.column, whole.span, edges[e], edges[e + 1] - edges[e]};
+    std::vector<Cells> inside;
+    std::copy_if(around.begin(), around.end(), std::back_inserter(inside), [&](const Cells& c) {
+      return overlap(c, band);
+    });
+    for (const Cells& run : free_cells(band, inside, 0, band.lines)) {
+      const auto above = std::find_if(result.begin(), result.end(), [&](const Cells& cells) {
+        return cells.bottom() == run.top && cells.column == run.column && cells.span == run.span;
+      });
+      if (above != result.end()) {
+        above->lines += run.lines;
+      } else {
+        result.push_back(run);
+      }
+    }
+  }
+  // What stands in one is parted from what stands in the next below.
+  for (Cells& cells : result) {
+    const bool meets = std::any_of(result.begin(), result.end(), [&](const Cells& below) {
+      return below.top == cells.bottom() && below.column < cells.right() &&
+             cells.column < below.right();
+    });
+    if (meets) cells.lines -= gap;
+  }
+  std::erase_if(result, [&](const Cells& cells) { return cells.lines < least; });
   return result;
 }
 

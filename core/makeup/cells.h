@@ -28,4 +28,8 @@ struct Cells {
 [[nodiscard]] std::vector<Cells>
 free_cells(const Cells& whole, const std::vector<Cells>& taken, int gap, int least);
 
+/// The same, each as wide as it can be.
+[[nodiscard]] std::vector<Cells>
+wide_free_cells(const Cells& whole, const std::vector<Cells>& taken, int gap, int least);
+
 }  // namespace qianzi::makeup

@@ -37,12 +37,12 @@ bool opens_before(std::span<const Unit> units, std::size_t i) {
 /// cannot take stands at the foot: the last column of an article may end early, the others not.
 double white_cost(int white, int places, bool last) {
   double cost = 0;
-  for (const double each : {0.6, 3.0}) {
+  for (const double each : {0.7, 4.0}) {
     const int taken = std::min(white, places);
     cost += each * taken;
     white -= taken;
   }
-  return cost + (last ? 0.6 : 6.0) * white + (last ? 0.05 : 5.0) * white * white;
+  return cost + (last ? 1.7 : 6.0) * white + (last ? 0.05 : 5.0) * white * white;
 }
 
 double break_cost(std::span<const Unit> units, std::size_t i) {

@@ -52,25 +52,26 @@ Unit continued_head(ArticleLayout& layout, Workshop& workshop, const PagePlan* f
 }
 
 void paint_jump(Sheet& sheet,
+                ArticleLayout& layout,
+                Workshop& workshop,
                 const Rect& foot,
                 const std::string& target,
-                Workshop& workshop,
                 const PagePlan& to) {
   const design::PageDesign& design = workshop.design;
   const std::string where =
       furniture_words(design.furniture.jump_to, workshop.edition.head, to, design.furniture);
   if (where.empty()) return;
-  ParagraphStyle style = design.style(Role::jump_line);
-  style.language = workshop.edition.head.language;
-  style.first_indent = Em(0);
-  style.writing_mode = design.writing_mode;
+  ArticleText& text = layout.text();
+  ParagraphStyle style = artifact_style(text, Role::jump_line);
   style.alignment = Alignment::end;
-  const auto composed =
-      workshop.composer->prepare(model::inlines_of(where), style)->fit(foot.width);
-  const Pt baseline = baseline_in(design.baseline, style.size);
-  sheet.builder().place_words(composed, 0, {foot.x, foot.y + baseline});
-  const Pt width = std::min(composed.lines[0].width, foot.width);
-  sheet.builder().link({{foot.right() - width, foot.y, width, foot.height}, "#" + target, 0});
+  const auto& prepared = text.prepare(model::inlines_of(where), style, text.article().where);
+  const SetParagraph set = text.fit(prepared, foot.width, 0);
+  Unit unit;
+  stack_lines(unit, set, Pt(0), Pt(0), design.baseline, style.size);
+  sheet.builder().place(unit, text, {foot.x, foot.y});
+  const Pt width = std::min(prepared.natural_width(), foot.width);
+  const Rect area{foot.right() - width, foot.y, width, foot.height};
+  sheet.builder().link({sheet.builder().axes().on_sheet(area), "#" + target, 0});
 }
 
 }  // namespace qianzi::makeup

@@ -18,11 +18,12 @@ namespace qianzi::makeup {
 [[nodiscard]] Unit
 continued_head(ArticleLayout& layout, Workshop& workshop, const PagePlan* from, int span);
 
-/// Paints where an article goes on into the line kept for it, and leads there.
+/// Paints where an article goes on into `foot`, the line kept for it, and leads there.
 void paint_jump(Sheet& sheet,
+                ArticleLayout& layout,
+                Workshop& workshop,
                 const Rect& foot,
                 const std::string& target,
-                Workshop& workshop,
                 const PagePlan& to);
 
 }  // namespace qianzi::makeup

@@ -23,7 +23,7 @@ constexpr double cost_of_jump = 70;
 constexpr double cost_of_overset = 0.7;
 /// So many lines of white can stand about a head, and what each costs by columns.
 constexpr int head_white = 2;
-constexpr double cost_of_head_white = 1.1;
+constexpr double cost_of_head_white = 1.8;
 
 std::vector<int> capacities_of(const std::vector<int>& covered, int height) {
   std::vector<int> capacities;
@@ -107,7 +107,7 @@ ArticleLayout::Text& ArticleLayout::body(int span) {
   std::size_t next = 0;
   for (std::size_t i = 0; i < text.body.units.size(); ++i) {
     if (next < text.body.lifted.size() && text.body.lifted[next].unit == i) {
-      ++next;
+      i += text.body.lifted[next++].count - 1;
     } else {
       text.without_figures.push_back(text.body.units[i]);
     }
@@ -137,12 +137,22 @@ const Unit* ArticleLayout::figures(int span, int columns) {
     stack.lines = 0;
     bool fits = true;
     for (const Body::Lifted& lifted : body(span).body.lifted) {
+      const auto add = [&](const Unit& unit) {
+        add_unit(stack, unit, {Pt(0), design.baseline * static_cast<double>(stack.lines)});
+        stack.lines += unit.lines;
+      };
+      if (lifted.table != nullptr) {
+        for (const Unit& unit : set_table(text_, *lifted.table, width, 0, text_.article().where)) {
+          add(unit);
+        }
+        ++stack.lines;
+        fits = fits && design.baseline * static_cast<double>(stack.lines) <= most * 1.5;
+        continue;
+      }
       // A picture narrower than its columns leaves white beside it.
       fits = fits && figure_height(text_, *lifted.figure, width) <= most;
       if (!fits) break;
-      const Unit figure = set_figure(text_, *lifted.figure, width, most, 0, text_.article().where);
-      add_unit(stack, figure, {Pt(0), design.baseline * static_cast<double>(stack.lines)});
-      stack.lines += figure.lines;
+      add(set_figure(text_, *lifted.figure, width, most, 0, text_.article().where));
     }
     if (fits) entry->second = std::move(stack);
   }
@@ -265,7 +275,11 @@ void ArticleLayout::place_flow(Unit& whole,
   if (columns.figure != nullptr) {
     add_unit(whole, *columns.figure, at(columns.span, columns.span - columns.figure_columns, top));
   }
-  add_column_rules(whole, columns, top, capacities);
+  int height = 0;
+  for (std::size_t c = 0; c < capacities.size(); ++c) {
+    height = std::max(height, capacities[c] + columns.covered[c]);
+  }
+  add_column_rules(whole, columns, top, height);
   for (std::size_t c = 0; c < ranges.size(); ++c) {
     const std::vector<int> white = opened(*columns.units, ranges[c], capacities[c]);
     int line = top + columns.covered[c];
@@ -278,25 +292,23 @@ void ArticleLayout::place_flow(Unit& whole,
   }
 }
 
-/// The design's rules between the columns of the article. Beside a lifted figure there is one,
-/// through it none.
 void ArticleLayout::add_column_rules(Unit& whole,
                                      const Columns& columns,
                                      int top,
-                                     const std::vector<int>& capacities) const {
+                                     int height) const {
   const design::PageDesign& design = workshop_.design;
   if (!design.column_rules || design.rule_thickness <= Pt(0)) return;
-  for (std::size_t c = 1; c < capacities.size(); ++c) {
-    const int left = columns.covered[c - 1];
-    const int covered = left > 0 ? std::max(left, columns.covered[c]) : 0;
-    const int height = std::max(capacities[c - 1] + left, capacities[c] + columns.covered[c]);
+  for (int c = 1; c < columns.span; ++c) {
+    const auto right = static_cast<std::size_t>(c);
+    // Beside a lifted figure there is one, through it none.
+    const int covered = columns.covered[right - 1] > 0
+                            ? std::max(columns.covered[right - 1], columns.covered[right])
+                            : 0;
     if (covered >= height) continue;
-    const auto column = static_cast<int>(c);
+    const Pt x = at(columns.span, c, 0).x - design.gutter * 0.5;
     Rule rule;
-    rule.from = at(columns.span, column, top + covered);
-    rule.to = at(columns.span, column, top + height);
-    rule.from.x -= design.gutter * 0.5;
-    rule.to.x -= design.gutter * 0.5;
+    rule.from = {x, at(columns.span, c, top + covered).y};
+    rule.to = {x, at(columns.span, c, top + height).y};
     rule.thickness = design.rule_thickness;
     rule.shape = design.rule_shape;
     rule.colour = design.rule_colour;

@@ -99,10 +99,8 @@ private:
                   const std::vector<ColumnRange>& ranges,
                   int top,
                   const std::vector<int>& capacities) const;
-  void add_column_rules(Unit& whole,
-                        const Columns& columns,
-                        int top,
-                        const std::vector<int>& capacities) const;
+  /// The design's rules between the columns of the article.
+  void add_column_rules(Unit& whole, const Columns& columns, int top, int height) const;
   void add_frame(Unit& unit, int span) const;
   [[nodiscard]] Pt column_width(int span) const;
   [[nodiscard]] Pt columns_width(int span, int columns) const;

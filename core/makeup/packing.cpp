@@ -305,4 +305,25 @@ Packed pack(const PackingRequest& request) {
   return Packer(request).pack();
 }
 
+Packed pack_around(const PackingRequest& request, const Cells& area, const Cells& corner) {
+  PackingRequest around = request;
+  around.articles = request.articles + 1;
+  around.areas = {area};
+  around.lead = request.lead + 1;
+  around.fits = [&](std::size_t article, int span) -> std::vector<Fit> {
+    if (article > 0) return request.fits(article - 1, span);
+    // All columns only where nothing finds room beside it.
+    if (span != corner.span && span != area.span) return {};
+    return {{corner.lines, 0, 0}};
+  };
+  around.wanted_span = [&](std::size_t article) {
+    return article > 0 ? request.wanted_span(article - 1) : corner.span;
+  };
+  Packed packed = pack(around);
+  std::erase_if(packed.slots, [](const Slot& slot) { return slot.article == 0; });
+  for (Slot& slot : packed.slots) --slot.article;
+  packed.placed -= std::min<std::size_t>(packed.placed, 1);
+  return packed;
+}
+
 }  // namespace qianzi::makeup

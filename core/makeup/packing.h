@@ -30,8 +30,8 @@ struct PackingRequest {
   /// Free rectangles that do not overlap, in reading order.
   std::vector<Cells> areas;
   int gap = 1;           ///< lines between articles above each other
-  bool leads = true;     ///< an article leads the page: the first, or, where something is packed
-  std::size_t lead = 0;  ///< before it, this one
+  bool leads = true;     ///< an article leads the page
+  std::size_t lead = 0;  ///< which
   /// The ways to set an article at a span; called at most once for each pair. Empty: it cannot be
   /// set at this span.
   std::function<std::vector<Fit>(std::size_t article, int span)> fits;
@@ -49,5 +49,10 @@ struct Packed {
 /// As many of the articles as find room, from the first on, arranged at the least cost.
 /// Deterministic; the work is bounded whatever the number of articles.
 [[nodiscard]] Packed pack(const PackingRequest& request);
+
+/// The same in one area around its `corner` where reading begins, which is taken: packed before the
+/// articles, it leaves no white beside it that an arrangement could fill.
+[[nodiscard]] Packed
+pack_around(const PackingRequest& request, const Cells& area, const Cells& corner);
 
 }  // namespace qianzi::makeup

@@ -3,6 +3,7 @@
 #include "makeup/jump.h"
 #include "makeup/packing.h"
 #include "makeup/placement.h"
+#include "makeup/proof.h"
 
 #include <algorithm>
 
@@ -14,26 +15,19 @@ constexpr int least_room = 7;
 /// Hand-placed articles leave areas to the packing only from so many lines on.
 constexpr int least_area = 6;
 
-/// A nameplate has its own span; all columns only where nothing finds room beside it.
-std::vector<Fit> nameplate_fits(const Sheet& sheet, int span) {
-  const Cells& cells = *sheet.nameplate();
-  if (span != cells.span && span != sheet.room().span) return {};
-  return {{cells.lines, span == cells.span ? 0.0 : 1000.0, 0}};
-}
-
 }  // namespace
 
 PageDraft::PageDraft(const Edition& edition, std::size_t index, const design::PageDesign& design)
     : edition_(edition),
       plan_(edition.head.pages[index]),
       workshop_{edition, design, nullptr, diagnostics_},
-      index_(index) {}
+      front_(index == 0) {}
 
 void PageDraft::make_up(composition::Composer& composer) {
   workshop_.composer = &composer;
   report_.number = plan_.number;
   report_.name = plan_.name;
-  sheets_.push_back(std::make_unique<Sheet>(workshop_, index_, 0));
+  sheets_.push_back(std::make_unique<Sheet>(workshop_, plan_, front_, 0));
   report_.lines = sheets_[0]->room().lines * sheets_[0]->room().span;
   find_articles();
   place_by_hand();
@@ -64,7 +58,7 @@ void PageDraft::find_articles() {
 
 void PageDraft::place_by_hand() {
   Sheet& sheet = *sheets_[0];
-  HandPlacer placer(design(), sheet.room(), sheet.nameplate());
+  HandPlacer placer(design(), sheet.room(), sheet.taken());
   std::vector<std::size_t> others;
   for (const std::size_t i : left_) {
     ArticleLayout& layout = *layouts_[i];
@@ -116,19 +110,15 @@ void PageDraft::continue_packing() {
 bool PageDraft::pack_into(Sheet& sheet, bool may_cut, bool must) {
   std::vector<std::map<int, std::vector<Form>>> forms(left_.size());
   PackingRequest request;
-  // A nameplate that stands free is packed before the articles: it has the corner where reading
-  // begins, and the page is parted around it. Beside articles placed by hand it is taken as it is.
-  const std::size_t before = sheet.nameplate() && sheet.empty() ? 1 : 0;
-  request.articles = before + left_.size();
-  request.lead = before;
-  request.areas = before > 0 ? std::vector{sheet.room()} : sheet.vacant(least_area);
+  request.articles = left_.size();
+  request.areas = sheet.vacant(least_area);
+  const std::vector<Cells> wide = sheet.vacant(least_area, true);
   request.gap = design().gap_lines;
   request.leads = sheet.empty();
   int most = 0;
   for (const Cells& area : request.areas) most = std::max(most, area.lines);
-  request.fits = [&](std::size_t packed, int span) {
-    if (packed < before) return nameplate_fits(sheet, span);
-    const std::size_t article = packed - before;
+  for (const Cells& area : wide) most = std::max(most, area.lines);
+  request.fits = [&](std::size_t article, int span) {
     ArticleLayout& layout = *layouts_[left_[article]];
     std::vector<Form>& all = forms[article][span];
     all = layout.forms(span, most);
@@ -141,27 +131,33 @@ bool PageDraft::pack_into(Sheet& sheet, bool may_cut, bool must) {
       fits.push_back({form.lines, form.cost, layout.headline_size(span)});
     return fits;
   };
-  request.wanted_span = [&](std::size_t article) {
-    if (article < before) return sheet.nameplate()->span;
-    return static_cast<int>(placements_[left_[article - before]]->columns);
-  };
-  const Packed packed = pack(request);
-  const std::size_t placed = packed.placed - std::min(packed.placed, before);
-  if (!must && placed < left_.size()) return false;
-  for (const Slot& slot : packed.slots) {
-    if (slot.article < before) continue;
-    const std::size_t article = slot.article - before;
-    const Form& form = forms[article][slot.cells.span][slot.fit];
-    place(sheet, *layouts_[left_[article]], slot.cells, form);
+  request.wanted_span = [&](std::size_t article) { return placements_[left_[article]]->columns; };
+  Packed packed = pack(request);
+  if (wide != request.areas) {
+    request.areas = wide;
+    Packed other = pack(request);
+    const bool more = other.placed > packed.placed;
+    if (more || (other.placed == packed.placed && other.cost < packed.cost)) {
+      packed = std::move(other);
+    }
   }
-  left_.erase(left_.begin(), left_.begin() + static_cast<std::ptrdiff_t>(placed));
+  if (sheet.nameplate() != nullptr && sheet.empty()) {
+    Packed around = pack_around(request, sheet.room(), *sheet.nameplate());
+    if (around.placed >= packed.placed) packed = std::move(around);
+  }
+  if (!must && packed.placed < left_.size()) return false;
+  for (const Slot& slot : packed.slots) {
+    const Form& form = forms[slot.article][slot.cells.span][slot.fit];
+    place(sheet, *layouts_[left_[slot.article]], slot.cells, form);
+  }
+  left_.erase(left_.begin(), left_.begin() + static_cast<std::ptrdiff_t>(packed.placed));
   return left_.empty();
 }
 
 void PageDraft::place(Sheet& sheet, ArticleLayout& layout, const Cells& cells, const Form& form) {
   const Part part = layout.set(cells.span, form);
-  const Standing standing{
-      layout.text().index(), cells, part.unit.lines, layout.framed(), !part.whole};
+  const int overset = part.whole ? 0 : layout.lines_left(cells.span, part.next);
+  const Standing standing{layout.text().index(), cells, part.unit.lines, layout.framed(), overset};
   sheet.place(layout.text(), part.unit, standing, false);
   note_lines(report_, layout.text().article().id, part.unit);
   ArticleReport& report = report_.articles.emplace_back();
@@ -174,7 +170,7 @@ void PageDraft::place(Sheet& sheet, ArticleLayout& layout, const Cells& cells, c
   const Point corner = sheet.corner(cells.column, cells.span, cells.top);
   const Pt width =
       (layout.inner_width(cells.span) + design().gutter) * (1.0 / cells.span) - design().gutter;
-  report.overset = layout.lines_left(cells.span, part.next);
+  report.overset = overset;
   rests_.push_back({&layout,
                     cells.span,
                     part.next,
@@ -196,7 +192,8 @@ void PageDraft::send(const std::vector<PageDraft*>& following, composition::Comp
       stay.push_back(rest);
       continue;
     }
-    paint_jump(*rest.sheet, rest.foot, part_anchor(id, rest.part), workshop_, (*to)->plan());
+    paint_jump(
+        *rest.sheet, *rest.layout, workshop_, rest.foot, part_anchor(id, rest.part), (*to)->plan());
     for (ArticleReport& report : report_.articles) {
       if (report.article == id) report.goes_on = (*to)->plan().number;
     }
@@ -225,14 +222,13 @@ bool PageDraft::receive(const PageDraft& from, const Rest& rest) {
       const std::string& id = layout.text().article().id;
       sheet.place(layout.text(),
                   part.unit,
-                  {layout.text().index(), cells, cells.lines, layout.framed(), false},
+                  {layout.text().index(), cells, cells.lines, layout.framed(), 0},
                   true);
-      const Rect area = sheet.area(cells);
-      sheet.builder().anchor(part_anchor(id, rest.part), {area.x, area.y});
-      sheet.builder().link(
-          {{area.x, area.y, area.width, design().baseline * static_cast<double>(head.lines)},
-           "#" + id,
-           0});
+      Cells head_cells = cells;
+      head_cells.lines = head.lines;
+      const Rect head_area = sheet.builder().axes().on_sheet(sheet.area(head_cells));
+      sheet.builder().anchor(part_anchor(id, rest.part), {head_area.x, head_area.y});
+      sheet.builder().link({head_area, "#" + id, 0});
       note_lines(report_, id, part.unit);
       report_.filled += cells.lines * span;
       ArticleReport& report = report_.articles.emplace_back();
@@ -250,7 +246,10 @@ std::vector<Page> PageDraft::finish(composition::Composer& composer) {
   place_rests();
   report_.sheets = sheets_.size();
   std::vector<Page> pages;
-  for (const auto& sheet : sheets_) pages.push_back(sheet->take());
+  for (const auto& sheet : sheets_) {
+    add_proof(*sheet, workshop_);
+    pages.push_back(sheet->take());
+  }
   return pages;
 }
 
@@ -281,7 +280,7 @@ void PageDraft::place_in_parts(Rest rest) {
     cells.lines = part.unit.lines;
     sheet->place(layout.text(),
                  part.unit,
-                 {layout.text().index(), cells, cells.lines, layout.framed(), !part.whole},
+                 {layout.text().index(), cells, cells.lines, layout.framed(), 0},
                  true);
     note_lines(report_, layout.text().article().id, part.unit);
     if (part.whole) return;
@@ -292,7 +291,7 @@ void PageDraft::place_in_parts(Rest rest) {
 }
 
 Sheet& PageDraft::turn_page() {
-  sheets_.push_back(std::make_unique<Sheet>(workshop_, index_, sheets_.size()));
+  sheets_.push_back(std::make_unique<Sheet>(workshop_, plan_, false, sheets_.size()));
   return *sheets_.back();
 }
 

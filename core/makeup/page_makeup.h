@@ -66,7 +66,7 @@ private:
   const PagePlan& plan_;
   DiagnosticList diagnostics_;
   Workshop workshop_;
-  std::size_t index_;  ///< of the page in the plan
+  bool front_;
   std::vector<std::unique_ptr<ArticleLayout>> layouts_;
   std::vector<const Placement*> placements_;  ///< of the layouts
   std::vector<std::size_t> left_;             ///< layouts that do not stand anywhere yet

@@ -3,6 +3,7 @@
 #include "model/text.h"
 
 #include <algorithm>
+#include <iterator>
 #include <variant>
 
 namespace qianzi::makeup {
@@ -78,18 +79,17 @@ void PageBuilder::place_artifact(const composition::ComposedParagraph& paragraph
   add_runs(paragraph.lines[line], mode, at, [](std::uint32_t) { return std::uint32_t{0}; });
 }
 
-void PageBuilder::place_words(const composition::ComposedParagraph& paragraph,
-                              std::size_t line,
-                              Point at) {
-  const Atom atom =
-      axes_.on_sheet(Atom{LineAtom{&paragraph, line, WritingMode::horizontal, 0, at}});
-  const auto& placed = std::get<LineAtom>(atom);
-  place_artifact(paragraph, line, placed.mode, placed.at);
-}
-
-void PageBuilder::link(LinkArea area) {
-  area.area = axes_.on_sheet(area.area);
-  page_.links.push_back(std::move(area));
+void PageBuilder::proof(const composition::ComposedParagraph& paragraph,
+                        std::size_t line,
+                        Point at) {
+  // Runs are placed on the page first, and taken from there.
+  const std::size_t before = page_.items.size();
+  place_artifact(paragraph, line, WritingMode::horizontal, at);
+  page_.proof.insert(
+      page_.proof.end(),
+      std::make_move_iterator(page_.items.begin() + static_cast<std::ptrdiff_t>(before)),
+      std::make_move_iterator(page_.items.end()));
+  page_.items.resize(before);
 }
 
 void PageBuilder::add_runs(const Line& line,

@@ -34,12 +34,11 @@ public:
                       Point at);
   void artifact(const Rule& rule) { page_.items.emplace_back(rule); }
   void artifact(const Fill& fill) { page_.items.emplace_back(fill); }
-  /// A line that is no article's among the articles, its start on its baseline as they have it.
-  void place_words(const composition::ComposedParagraph& paragraph, std::size_t line, Point at);
-  void link(LinkArea area);
-  void anchor(const std::string& name, Point at) {
-    page_.anchors.push_back({name, axes_.on_sheet(at)});
-  }
+  /// The proof layer: a rule, or a horizontal line of text that begins at `at`.
+  void proof(const Rule& rule) { page_.proof.emplace_back(rule); }
+  void proof(const composition::ComposedParagraph& paragraph, std::size_t line, Point at);
+  void link(LinkArea area) { page_.links.push_back(std::move(area)); }
+  void anchor(const std::string& name, Point at) { page_.anchors.push_back({name, at}); }
   /// Adds an area to an article's region; its first on any page also gets the article's anchor.
   void region(const ArticleText& text, const Rect& place, bool continued);
 

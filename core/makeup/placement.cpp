@@ -34,12 +34,8 @@ std::vector<std::size_t> order_of(const std::vector<Placement>& placements) {
 
 HandPlacer::HandPlacer(const design::PageDesign& design,
                        const Cells& room,
-                       const std::optional<Cells>& nameplate)
-    : design_(design), room_(room) {
-  if (!nameplate) return;
-  taken_.push_back(*nameplate);
-  articles_.emplace_back();
-}
+                       std::vector<Cells> taken)
+    : design_(design), room_(room), taken_(std::move(taken)), articles_(taken_.size()) {}
 
 int HandPlacer::rows() const {
   return design_.rows > 0 ? design_.rows : design_.lines();
@@ -116,8 +112,9 @@ HandPlacer::Place HandPlacer::place(const Placement& placement,
   }
   for (std::size_t i = 0; i < taken_.size(); ++i) {
     if (wish.row == 0 || !overlap({first, last - first + span, from, lines}, taken_[i])) continue;
-    if (articles_[i].empty()) return {std::nullopt, "the nameplate stands there"};
-    return {std::nullopt, fmt::format("article {} stands there", articles_[i])};
+    return {std::nullopt,
+            articles_[i].empty() ? "the nameplate stands there"
+                                 : fmt::format("article {} stands there", articles_[i])};
   }
   return {std::nullopt, "there is no room for it"};
 }

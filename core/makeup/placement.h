@@ -23,10 +23,8 @@ namespace qianzi::makeup {
 /// Finds the cells of placements, one after another.
 class HandPlacer {
 public:
-  /// `room`: where articles may stand, but for the `nameplate`.
-  HandPlacer(const design::PageDesign& design,
-             const Cells& room,
-             const std::optional<Cells>& nameplate = std::nullopt);
+  /// `room`: where articles may stand, but for `taken`.
+  HandPlacer(const design::PageDesign& design, const Cells& room, std::vector<Cells> taken = {});
 
   struct Place {
     std::optional<Cells> cells;
@@ -35,8 +33,6 @@ public:
   /// The cells of a placement that is_fixed. `height` tells how high the article is over so many
   /// columns, for one whose rows are not given. What it takes is taken for those that follow.
   [[nodiscard]] Place place(const Placement& placement, const std::function<int(int span)>& height);
-
-  [[nodiscard]] const std::vector<Cells>& taken() const { return taken_; }
 
 private:
   /// What is asked for: 0 is to be found.

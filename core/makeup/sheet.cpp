@@ -3,19 +3,26 @@
 #include "makeup/furniture.h"
 
 #include <algorithm>
+#include <optional>
 
 namespace qianzi::makeup {
 namespace {
 
-/// The side of a page at which its binding is. Its number tells, or, where that has no last digit,
-/// its place in the plan.
-design::Side inner_side(const Workshop& workshop, std::size_t index, std::size_t continued) {
-  const std::string& number = workshop.edition.head.pages[index].number;
-  const bool digit = !number.empty() && number.back() >= '0' && number.back() <= '9';
-  const std::size_t first = digit ? static_cast<std::size_t>(number.back() - '0') : index + 1;
-  const bool odd = (first + continued) % 2 == 1;
+/// The last digit of a page's number, odd as the number is; empty where it has none.
+std::optional<std::size_t> last_digit(const std::string& number) {
+  if (number.empty() || number.back() < '0' || number.back() > '9') return std::nullopt;
+  return static_cast<std::size_t>(number.back() - '0');
+}
+
+/// The side of a page at which its binding is.
+design::Side inner_side(const Workshop& workshop, bool front_is_odd) {
   const bool right = workshop.design.opens_from_right(workshop.edition.head.writing_mode);
-  return odd != right ? design::Side::left : design::Side::right;
+  return front_is_odd != right ? design::Side::left : design::Side::right;
+}
+
+bool is_odd(const Workshop& workshop, const PagePlan& plan, std::size_t index) {
+  const auto plan_index = static_cast<std::size_t>(&plan - workshop.edition.head.pages.data());
+  return (last_digit(plan.number).value_or(plan_index + 1) + index) % 2 == 1;
 }
 
 Page blank(const Workshop& workshop, const PagePlan& plan, design::Side inner) {
@@ -34,25 +41,44 @@ Page blank(const Workshop& workshop, const PagePlan& plan, design::Side inner) {
 
 }  // namespace
 
-Sheet::Sheet(Workshop& workshop, std::size_t index, std::size_t continued)
+Sheet::Sheet(Workshop& workshop, const PagePlan& plan, bool front, std::size_t index)
     : workshop_(workshop),
       right_to_left_(!workshop.design.vertical() &&
                      workshop.edition.head.writing_mode == WritingMode::vertical),
-      inner_(inner_side(workshop, index, continued)),
-      builder_(blank(workshop, workshop.edition.head.pages[index], inner_),
-               Axes(workshop.design, workshop.design.type_area(inner_))) {
+      builder_([&] {
+        const design::Side inner = inner_side(workshop, is_odd(workshop, plan, index));
+        Page page = blank(workshop, plan, inner);
+        const Axes axes(workshop.design, page.type_area);
+        return PageBuilder(std::move(page), axes);
+      }()) {
   const design::PageDesign& design = workshop.design;
   const EditionHead& head = workshop.edition.head;
-  const bool front = index == 0 && continued == 0;
-  const FurnitureOf furniture{design, head, head.pages[index], front, inner_, *workshop.composer};
-  place_furniture(builder_, furniture);
+  const design::Side inner = inner_side(workshop, is_odd(workshop, plan, index));
+  place_furniture(builder_, {design, head, plan, front, inner, *workshop.composer});
   room_.span = design.columns;
   room_.top = furniture_lines(design, head, front);
   room_.lines = design.lines() - design.foot_lines() - room_.top;
-  if (!nameplate_stands_free(design, head, front)) return;
-  const int span = design.nameplate_columns > 0 ? design.nameplate_columns : design.columns;
-  nameplate_ = Cells{0, span, room_.top, std::min<int>(design.nameplate_lines, room_.lines)};
-  place_nameplate(builder_, furniture, builder_.axes().on_sheet(area(*nameplate_)));
+  if (nameplate_stands_free(design, head, front)) place_free_nameplate(plan, inner);
+}
+
+/// A nameplate beside which articles stand, in the corner where reading begins.
+void Sheet::place_free_nameplate(const PagePlan& plan, design::Side inner) {
+  const design::PageDesign& design = workshop_.design;
+  Standing standing;
+  standing.article = no_article;
+  const int columns = design.nameplate_columns > 0 ? design.nameplate_columns : design.columns;
+  standing.cells = {0, columns, room_.top, std::min<int>(design.nameplate_lines, room_.lines)};
+  standing.used = standing.cells.lines;
+  standing.framed = true;
+  place_nameplate(builder_,
+                  {design, workshop_.edition.head, plan, true, inner, *workshop_.composer},
+                  builder_.axes().on_sheet(area(standing.cells)));
+  standing_.push_back(standing);
+}
+
+const Cells* Sheet::nameplate() const {
+  const bool first = !standing_.empty() && standing_.front().article == no_article;
+  return first ? &standing_.front().cells : nullptr;
 }
 
 Pt Sheet::width(int span) const {
@@ -84,13 +110,19 @@ void Sheet::place(const ArticleText& text,
   builder_.region(text, area(used), continued);
   builder_.place(unit, text, corner(used.column, used.span, used.top));
   standing_.push_back(standing);
+  articles_ = true;
 }
 
-std::vector<Cells> Sheet::vacant(int least) const {
+std::vector<Cells> Sheet::taken() const {
   std::vector<Cells> taken;
-  if (nameplate_) taken.push_back(*nameplate_);
   for (const Standing& standing : standing_) taken.push_back(standing.cells);
-  return free_cells(room_, taken, workshop_.design.gap_lines, least);
+  return taken;
+}
+
+std::vector<Cells> Sheet::vacant(int least, bool wide) const {
+  const int gap = workshop_.design.gap_lines;
+  return wide ? wide_free_cells(room_, taken(), gap, least)
+              : free_cells(room_, taken(), gap, least);
 }
 
 void Sheet::add_rule(Point from, Point to) {
@@ -99,16 +131,12 @@ void Sheet::add_rule(Point from, Point to) {
   builder_.rule({from, to, design.rule_thickness, design.rule_shape, design.rule_colour});
 }
 
-/// Whether all that stands right above some cells has a frame of its own, or rules, as the
-/// nameplate.
+/// Whether all that stands right above some cells has a frame of its own.
 bool Sheet::under_frame(const Cells& below) const {
-  const auto above_all = [&](const Cells& above) {
-    return above.column <= below.column && above.right() >= below.right() &&
-           above.bottom() + workshop_.design.gap_lines == below.top;
-  };
-  if (nameplate_ && above_all(*nameplate_)) return true;
   return std::any_of(standing_.begin(), standing_.end(), [&](const Standing& above) {
-    return above.framed && above_all(above.cells);
+    return above.framed && above.cells.column <= below.column &&
+           above.cells.right() >= below.right() &&
+           above.cells.bottom() + workshop_.design.gap_lines == below.top;
   });
 }
 

@@ -6,7 +6,6 @@
 #include "makeup/place.h"
 #include "makeup/unit.h"
 
-#include <optional>
 #include <string>
 #include <vector>
 
@@ -16,23 +15,24 @@ namespace qianzi::makeup {
 struct Standing {
   std::uint32_t article = 0;  ///< index into Edition::articles
   Cells cells;
-  int used = 0;          ///< lines of the cells that are not white
-  bool framed = false;   ///< it has a frame of its own: no rules beside it
-  bool overset = false;  ///< not all of it is here
+  int used = 0;         ///< lines of the cells that are not white
+  bool framed = false;  ///< it has a frame of its own: no rules beside it
+  int overset = 0;      ///< column lines of it that are not here
 };
 
 class Sheet {
 public:
-  /// Opens page `index` of the plan, or the `continued`-th after it that goes on with it, and
-  /// paints its furniture.
-  Sheet(Workshop& workshop, std::size_t index, std::size_t continued);
+  /// Opens a page of the plan and paints its furniture.
+  /// `index`: how many pages stand before it, for which side it is bound at.
+  Sheet(Workshop& workshop, const PagePlan& plan, bool front, std::size_t index);
 
   /// Where articles may stand.
   [[nodiscard]] const Cells& room() const { return room_; }
-  /// A nameplate that stands free, in the corner where reading begins.
-  [[nodiscard]] const std::optional<Cells>& nameplate() const { return nameplate_; }
   [[nodiscard]] const std::vector<Standing>& standing() const { return standing_; }
-  [[nodiscard]] bool empty() const { return standing_.empty(); }
+  /// A nameplate that stands free, in the corner where reading begins; null if there is none.
+  [[nodiscard]] const Cells* nameplate() const;
+  [[nodiscard]] bool empty() const { return !articles_; }
+  [[nodiscard]] std::vector<Cells> taken() const;
   [[nodiscard]] PageBuilder& builder() { return builder_; }
   [[nodiscard]] const Page& page() const { return builder_.page(); }
 
@@ -43,12 +43,13 @@ public:
 
   /// Places an article's unit, or that of a part that goes on here.
   void place(const ArticleText& text, const Unit& unit, const Standing& standing, bool continued);
-  /// Rectangles in which nothing stands, of at least `least` lines.
-  [[nodiscard]] std::vector<Cells> vacant(int least) const;
+  /// Rectangles in which nothing stands, of at least `least` lines: as high as can be, or as wide.
+  [[nodiscard]] std::vector<Cells> vacant(int least, bool wide = false) const;
   /// Draws the rules between what stands here and gives the page away.
   [[nodiscard]] Page take();
 
 private:
+  void place_free_nameplate(const PagePlan& plan, design::Side inner);
   void add_rule(Point from, Point to);
   [[nodiscard]] bool under_frame(const Cells& below) const;
   void rules_across();
@@ -57,10 +58,9 @@ private:
 
   Workshop& workshop_;
   bool right_to_left_;
-  design::Side inner_;
   PageBuilder builder_;
   Cells room_;
-  std::optional<Cells> nameplate_;
+  bool articles_ = false;
   std::vector<Standing> standing_;
 };
 

@@ -1,4 +1,5 @@
 #include "makeup/body.h"
+#include "model/text.h"
 
 #include <algorithm>
 #include <numeric>
@@ -229,6 +230,21 @@ private:
 };
 
 }  // namespace
+
+bool is_wide(const ArticleText& text, const Table& table, Pt width) {
+  std::vector<std::size_t> longest(table.columns, 0);
+  for (const TableRow& row : table.rows) {
+    if (row.cells.size() != table.columns) continue;
+    for (std::size_t c = 0; c < row.cells.size(); ++c) {
+      // Three bytes of UTF-8 make an em, as one of two letters do.
+      const std::size_t bytes = model::plain_text(row.cells[c].content).size();
+      longest[c] = std::max(longest[c], (bytes + 2) / 3);
+    }
+  }
+  const auto ems = std::accumulate(longest.begin(), longest.end(), std::size_t{0});
+  const Pt size = text.style(Role::table_cell).size;
+  return size * static_cast<double>(ems) + padding * (2.0 * table.columns) > width;
+}
 
 std::vector<Unit> set_table(ArticleText& text,
                             const Table& table,

@@ -39,8 +39,13 @@ struct Geometry {
   Pt tier_height, tier_gap;
   int capacity = 1;  ///< lines in a tier
   Pt pitch;          ///< from line to line of the body
+  Pt picture_width;  ///< of the pictures at the end of the box; 0: none
   double cost = 0;
 };
+
+/// Pictures take at most this part of the box's width, and are no narrower than so many characters.
+constexpr double widest_picture = 0.45;
+constexpr double narrowest_picture = 9;
 
 class BoxSetter {
 public:
@@ -123,7 +128,7 @@ private:
       } else if (const auto* list = std::get_if<List>(&block.value)) {
         list_pieces(*list);
       } else if (const auto* figure = std::get_if<Figure>(&block.value)) {
-        if (!figure->caption.empty()) body_piece(figure->caption, Role::caption, block.language);
+        pictures_.push_back(figure);
       } else if (const auto* table = std::get_if<Table>(&block.value)) {
         table_pieces(*table);
       }
@@ -187,6 +192,7 @@ private:
     g.width = width_ - padding_ * 2.0;
     g.height = inner_height(lines);
     g.tier_gap = em_ * 1.6;
+    g.picture_width = picture_width(g).value_or(Pt(0));
     g.tiers = tiers;
     const double gaps = tiers - 1.0;
     g.tier_height = (g.height - g.tier_gap * gaps) / static_cast<double>(tiers);
@@ -201,6 +207,7 @@ private:
     // Breaking text into lines is dear: not where it cannot fit, even if there were no head.
     const Pt height = inner_height(lines);
     if (height <= Pt(0) || shortest_ / height > width_ / baseline_) return best;
+    if (lines <= highest && !picture_width(tiers_of(lines, 1))) return best;
     head_pieces(height);
     constexpr int most_tiers = 12;
     for (int tiers = 1; tiers <= most_tiers; ++tiers) {
@@ -227,6 +234,33 @@ private:
     return best;
   }
 
+  /// Pictures above each other, captions below each as on the page around the box.
+  [[nodiscard]] Unit pictures(Pt width, Pt height) {
+    Unit stack;
+    stack.lines = 0;
+    const Pt most = height * (1.0 / static_cast<double>(pictures_.size()));
+    for (const Figure* figure : pictures_) {
+      const Unit unit = set_figure(text_, *figure, width, most, 0, text_.article().where);
+      for (const Atom& atom : unit.atoms) {
+        stack.atoms.push_back(moved(atom, {Pt(0), baseline_ * static_cast<double>(stack.lines)}));
+      }
+      stack.lines += unit.lines;
+    }
+    return stack;
+  }
+
+  /// The width at which the pictures fill the height, as far as there is width for them; empty
+  /// where they find no room.
+  [[nodiscard]] std::optional<Pt> picture_width(const Geometry& g) const {
+    if (pictures_.empty()) return Pt(0);
+    Pt high;
+    for (const Figure* figure : pictures_) high += figure_height(text_, *figure, Pt(1));
+    const Pt captions = baseline_ * (3.0 * static_cast<double>(pictures_.size()));
+    const Pt width = std::min(g.width * widest_picture, Pt((g.height - captions) / high));
+    if (width < em_ * narrowest_picture) return std::nullopt;
+    return width;
+  }
+
   [[nodiscard]] Pt head_width(const Geometry& g) const {
     Pt width;
     for (const Piece& piece : head_) {
@@ -235,7 +269,10 @@ private:
     return width + baseline_ * 0.6;
   }
 
-  [[nodiscard]] Pt body_width(const Geometry& g) const { return g.width - head_width(g); }
+  [[nodiscard]] Pt body_width(const Geometry& g) const {
+    const Pt beside = g.picture_width > Pt(0) ? g.picture_width + em_ : Pt(0);
+    return g.width - head_width(g) - beside;
+  }
 
   [[nodiscard]] int lines_at(const Geometry& g, Pt pitch) const {
     return static_cast<int>(std::floor(body_width(g) / pitch + 0.01));
@@ -265,6 +302,11 @@ private:
     }
     right -= baseline_ * 0.6;
     place_body(unit, g, top, right);
+    if (g.picture_width > Pt(0)) {
+      for (const Atom& atom : pictures(g.picture_width, g.height).atoms) {
+        unit.atoms.push_back(moved(atom, {padding_, top}));
+      }
+    }
     frame(unit, lines);
     return unit;
   }
@@ -310,6 +352,7 @@ private:
   Pt shortest_;  ///< all lines of the body after each other, at the least
   std::vector<Piece> head_;
   std::vector<Piece> body_;
+  std::vector<const Figure*> pictures_;
 };
 
 }  // namespace

@@ -125,9 +125,13 @@ XhtmlElement list_of(const List& list, Builder& builder) {
 
 /// Who is quoted is not part of the quotation (HTML 4.4.4), so it stands beside it in a figure.
 XhtmlElement quote_of(const Quote& quote, Builder& builder) {
-  XhtmlElement quotation = element("blockquote");
+  XhtmlElement quotation = quote.pull ? element("aside", "pull-quote") : element("blockquote");
   add_blocks(quotation, quote.content, builder);
   if (quote.source.empty()) return quotation;
+  if (quote.pull) {
+    quotation.children.emplace_back(inline_block("p", "source", quote.source, builder));
+    return quotation;
+  }
   XhtmlElement made = element("figure", "quote");
   made.children.emplace_back(std::move(quotation));
   made.children.emplace_back(inline_block("figcaption", "source", quote.source, builder));

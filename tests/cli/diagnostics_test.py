@@ -70,6 +70,23 @@ class Diagnostics(CommandTest):
             self.assertEqual((done.stdout, done.stderr), ("", ""))
         self.assertEqual(self.tree(self.folder), {})
 
+    def test_check_tells_what_became_of_each_page(self):
+        edition = SOURCE / "samples/daily/edition.xml"
+        done = self.expect(0, "check", "--layout", edition)
+        pages = re.findall(r"(?m)^page (\S+) .*: (\d+) % of \d+ column lines filled", done.stdout)
+        self.assertEqual([number for number, _ in pages], ["1", "2", "3", "4"])
+        for _, filled in pages:
+            self.assertGreater(int(filled), 80)
+        self.assertRegex(done.stdout, r"(?m)^  bridge: columns \S+, lines \S+, by hand, headline 35\.0 pt$")
+        self.assertRegex(done.stdout, r"(?m)^  loosest line \+\d+\.\d %, \w+: \S")
+        done = self.expect(0, "check", "--layout", edition, "--diagnostics", "json")
+        told = [json.loads(line) for line in done.stdout.splitlines()]
+        self.assertEqual([page["page"] for page in told], ["1", "2", "3", "4"])
+        for page in told:
+            self.assertEqual(list(page), ["page", "name", "sheets", "lines", "filled", "overset",
+                                          "articles", "loosest", "tightest"])
+            self.assertLessEqual(page["filled"], page["lines"])
+
     def test_check_goes_on_after_a_broken_input(self):
         one, two = self.write("one.xml", "<article>"), self.write("two.xml", "<edition>")
         found = self.said(1, "check", one, "nowhere.xml", two)

@@ -231,8 +231,13 @@ List BlockReader::list(const tinyxml2::XMLElement& element) {
 }
 
 Quote BlockReader::quote(const tinyxml2::XMLElement& element) {
-  check_attributes(element, {"xml:lang"}, report_);
+  check_attributes(element, {"xml:lang", "pull"}, report_);
   Quote quote;
+  const std::string_view pull = attribute(element, "pull");
+  quote.pull = pull == "yes";
+  if (element.FindAttribute("pull") != nullptr && !quote.pull && pull != "no") {
+    bad_value(element, "pull", "yes or no", report_);
+  }
   quote.content = children(element, {"p", "list"}, {"source"});
   if (quote.content.empty()) {
     report_.grave(Code::missing_element, report_.document().position(element), {"quote", "p"});

@@ -183,13 +183,13 @@ private:
     for (const auto* child = root.FirstChildElement(); child != nullptr;
          child = child->NextSiblingElement()) {
       const std::string_view name = child->Name();
-      if (name == "page") continue;
+      if (name == "page" || name == "articles") continue;
       std::string* const field = name == "nameplate"   ? &head.nameplate
                                  : name == "publisher" ? &head.publisher
                                  : name == "rights"    ? &head.rights
                                                        : nullptr;
       if (field == nullptr) {
-        unknown_child(*child, {"nameplate", "publisher", "rights", "page"}, report);
+        unknown_child(*child, {"nameplate", "publisher", "rights", "page", "articles"}, report);
         continue;
       }
       const SourcePosition where = report.document().position(*child);
@@ -227,9 +227,52 @@ private:
       // A page whose articles all had to be left out goes with them.
       if (!page.placements.empty()) edition.head.pages.push_back(std::move(page));
     }
+    const auto* const list = root.FirstChildElement("articles");
     if (root.FirstChildElement("page") == nullptr) {
+      if (list != nullptr) return listed(edition, *list, report);
       report.grave(Code::missing_element, report.document().position(root), {"edition", "page"});
+    } else if (list != nullptr) {
+      unknown_child(*list, {"page"}, report);
     }
+  }
+
+  /// An edition without a page plan: a page for each section, in the order in which they come.
+  void listed(Edition& edition, const tinyxml2::XMLElement& list, Report& report) {
+    check_attributes(list, {}, report);
+    check_no_text(list, report);
+    if (const auto* second = list.NextSiblingElement("articles")) repeated(*second, report);
+    PagePlan all;
+    for (const auto* child = list.FirstChildElement(); child != nullptr;
+         child = child->NextSiblingElement()) {
+      if (std::string_view(child->Name()) != "article") {
+        unknown_child(*child, {"article"}, report);
+      } else {
+        placement(edition, all, *child, report);
+      }
+    }
+    if (list.FirstChildElement() == nullptr) {
+      report.grave(
+          Code::missing_element, report.document().position(list), {"articles", "article"});
+    }
+    // An article and its placement were added together.
+    std::vector<Article> articles;
+    std::vector<bool> placed(edition.articles.size(), false);
+    for (std::size_t first = 0; first < placed.size(); ++first) {
+      if (placed[first]) continue;
+      PagePlan page;
+      page.where = report.document().position(list);
+      page.number = fmt::format("{}", edition.head.pages.size() + 1);
+      const std::string section = edition.articles[first].head.section;
+      page.name = section.empty() ? edition.head.nameplate : section;
+      for (std::size_t i = first; i < placed.size(); ++i) {
+        if (placed[i] || edition.articles[i].head.section != section) continue;
+        placed[i] = true;
+        page.placements.push_back(std::move(all.placements[i]));
+        articles.push_back(std::move(edition.articles[i]));
+      }
+      edition.head.pages.push_back(std::move(page));
+    }
+    edition.articles = std::move(articles);
   }
 
   void
@@ -270,10 +313,15 @@ private:
     placement.row = number("row", 400);
     placement.rows = number("rows", 400);
     placement.priority = number("priority", 999);
-    placement.slot = text_attribute(element, "slot");
-    placement.box = text_attribute(element, "box");
+    for (const auto& [name, field] :
+         {std::pair("slot", &placement.slot), std::pair("box", &placement.box)}) {
+      *field = text_attribute(element, name);
+      if (!field->empty() || element.FindAttribute(name) == nullptr) continue;
+      bad_value(element, name, "a name that the page's design defines", report);
+    }
     for (const char* const name : {"column", "columns", "row", "rows"}) {
-      if (placement.slot.empty() || element.FindAttribute(name) == nullptr) continue;
+      if (element.FindAttribute("slot") == nullptr || element.FindAttribute(name) == nullptr)
+        continue;
       bad_value(element, name, "absent where slot says where the article stands", report);
     }
     return placement;

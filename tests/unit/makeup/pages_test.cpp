@@ -429,3 +429,128 @@ TEST_CASE("a note of a vertical article has its number and can be led to") {
   CHECK(
       std::any_of(anchors.begin(), anchors.end(), [](const auto& a) { return a.name == "a0/n"; }));
 }
+
+TEST_CASE("a table too wide for a column spans several") {
+  Edition source = edition(1, 8, 60, "daily");
+  Table table;
+  table.columns = 6;
+  for (int r = 0; r < 4; ++r) {
+    TableRow& row = table.rows.emplace_back();
+    for (int c = 0; c < 6; ++c) row.cells.emplace_back().content = model::inlines_of("望澜桥水位");
+  }
+  Block block;
+  block.value = std::move(table);
+  source.articles[0].body.insert(source.articles[0].body.begin() + 3, std::move(block));
+  source.head.pages[0].placements[0].columns = 3;
+  const Made made = make(source);
+  Pt left(10000);
+  Pt right(0);
+  for (const PageItem& item : made.pages.at(0).items) {
+    const auto* run = std::get_if<GlyphRun>(&item);
+    if (run == nullptr || run->structure == 0) continue;
+    const auto& mark = made.pages[0].structure[run->structure];
+    if (made.pages[0].structure[mark.parent].role != StructureRole::table_cell) continue;
+    left = std::min(left, run->origin.x);
+    right = std::max(right, run->origin.x);
+  }
+  CHECK(right - left > designs().at("daily").column_width());
+  CHECK(body_text(made, 0).find(body_text(source.articles[0]).substr(0, 300)) != std::string::npos);
+}
+
+TEST_CASE("pictures of a vertical article stand in its box") {
+  Edition source = edition(2, 5, 60, "daily");
+  source.articles[1].writing_mode = WritingMode::vertical;
+  source.articles[1].body.push_back(figure(source, 600, 800));
+  const Made made = make(source);
+  REQUIRE(images(made).size() == 1);
+  const auto region = std::find_if(made.pages.at(0).regions.begin(),
+                                   made.pages[0].regions.end(),
+                                   [](const Region& r) { return r.article == "a1"; });
+  REQUIRE(region != made.pages[0].regions.end());
+  const Rect box = region->areas.at(0);
+  const Rect image = images(made)[0];
+  CHECK(image.x > box.x);
+  CHECK(image.y > box.y);
+  CHECK(image.right() < box.right());
+  CHECK(image.bottom() < box.bottom());
+}
+
+TEST_CASE("a pull quote stands between rules, larger than the text") {
+  Edition source = edition(1, 6, 60, "daily");
+  Quote quote;
+  quote.pull = true;
+  quote.content.push_back({Paragraph{model::inlines_of("灯下有人")}, {}, {}});
+  Block block;
+  block.value = std::move(quote);
+  source.articles[0].body.insert(source.articles[0].body.begin() + 2, std::move(block));
+  const Made made = make(source);
+  const Pt size = designs().at("daily").style(design::Role::body).size;
+  bool found = false;
+  for (const PageItem& item : made.pages.at(0).items) {
+    const auto* run = std::get_if<GlyphRun>(&item);
+    found = found || (run != nullptr && run->text == "灯下有人" && run->size > size * 1.2);
+  }
+  CHECK(found);
+}
+
+TEST_CASE("a box of the design frames an article and its text keeps to the grid") {
+  Edition source = edition(2, 6, 70, "daily");
+  source.head.pages[0].placements[1].box = std::string("frame");
+  source.head.pages[0].placements[1].columns = 2;
+  makeup::Designs all = designs();
+  design::PageDesign& design = all.at("daily");
+  design.boxes.clear();
+  design::Box& box = design.boxes.emplace_back();
+  box.name = std::string("frame");
+  box.rule = Pt(1);
+  box.fill = Colour{};
+  box.padding = Pt(8);
+  Made made;
+  DiagnosticList sink;
+  makeup::make_up(
+      source, all, font_set(), {1}, sink, [&](const Page& page) { made.pages.push_back(page); });
+  check_whole(source, made);
+  CHECK(sink.entries.empty());
+  const auto fills =
+      std::count_if(made.pages.at(0).items.begin(),
+                    made.pages[0].items.end(),
+                    [](const PageItem& item) { return std::holds_alternative<Fill>(item); });
+  CHECK(fills == 1);
+  const Page& page = made.pages[0];
+  for (const PageItem& item : page.items) {
+    const auto* run = std::get_if<GlyphRun>(&item);
+    if (run == nullptr || run->size != design.style(design::Role::body).size) continue;
+    if (page.structure[run->structure].role != StructureRole::paragraph) continue;
+    const double lines = (run->origin.y - page.type_area.y) / design.baseline;
+    CHECK(lines - std::floor(lines) == Approx(0.731).margin(0.01));
+  }
+}
+
+TEST_CASE("every page is reported and has a proof of its grid") {
+  Edition source = edition(1, 52, 90, "daily");
+  std::vector<makeup::PageReport> reports;
+  makeup::Options options;
+  options.threads = 1;
+  options.reported = [&](const makeup::PageReport& report) { reports.push_back(report); };
+  DiagnosticList sink;
+  std::vector<Page> pages;
+  makeup::make_up(source, designs(), font_set(), options, sink, [&](const Page& page) {
+    pages.push_back(page);
+  });
+  REQUIRE(reports.size() == 1);
+  CHECK(reports[0].sheets == 2);
+  CHECK(reports[0].overset > 0);
+  CHECK(reports[0].filled <= reports[0].lines);
+  REQUIRE(reports[0].articles.size() == 1);
+  CHECK(reports[0].articles[0].headline > 20);
+  REQUIRE(pages.size() == 2);
+  // The overset is said in words, on the page that lacks it.
+  const auto has_words = [](const Page& page) {
+    return std::any_of(page.proof.begin(), page.proof.end(), [](const PageItem& item) {
+      return std::holds_alternative<GlyphRun>(item);
+    });
+  };
+  CHECK(has_words(pages[0]));
+  CHECK_FALSE(has_words(pages[1]));
+  CHECK(pages[1].proof.size() > 20);
+}
