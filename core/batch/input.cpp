@@ -39,11 +39,18 @@ load_from(const fs::path& folder, std::string_view name, bool& exists, Diagnosti
   return design::load_design(content.bytes, file.string(), sink);
 }
 
-std::optional<design::PageDesign> find_design(std::string_view name,
+/// A design as the edition names it: in a file, at a place.
+struct Named {
+  std::string_view name;
+  SourcePosition where;
+};
+
+std::optional<design::PageDesign> find_design(const Named& named,
                                               const fs::path& own,
                                               const fs::path& data,
                                               const std::string& source,
                                               DiagnosticSink& sink) {
+  const std::string_view name = named.name;
   if (is_design_name(name)) {
     for (const fs::path& folder : {own, data}) {
       bool exists = false;
@@ -51,7 +58,8 @@ std::optional<design::PageDesign> find_design(std::string_view name,
       if (exists) return design;
     }
   }
-  sink.report({Code::design_not_found, source, 0, 0, {std::string(name)}});
+  sink.report(
+      {Code::design_not_found, source, named.where.line, named.where.column, {std::string(name)}});
   return std::nullopt;
 }
 
@@ -71,22 +79,25 @@ read_input(const std::string& path, const Environment& environment, DiagnosticSi
   Input input{std::move(*edition), {}};
   const fs::path own = fs::path(path).parent_path();
 
-  std::vector<std::string> names{input.edition.head.design};
-  for (const PagePlan& page : input.edition.head.pages) {
-    if (!page.design.empty()) names.push_back(page.design);
+  const EditionHead& head = input.edition.head;
+  std::vector<Named> names{{head.design, head.where}};
+  for (const PagePlan& page : head.pages) {
+    if (!page.design.empty()) names.push_back({page.design, page.where});
   }
-  for (const std::string& name : names) {
-    if (input.designs.contains(name)) continue;
-    auto design = find_design(name, own, environment.data, path, sink);
-    if (!design)
-      design = find_design(standard_design, environment.data, environment.data, path, sink);
+  for (const Named& named : names) {
+    if (input.designs.contains(named.name)) continue;
+    auto design = find_design(named, own, environment.data, path, sink);
+    if (!design) {
+      const Named standard{standard_design, named.where};
+      design = find_design(standard, environment.data, environment.data, path, sink);
+    }
     if (!design) {
       throw Failure(
           fmt::format("the page design «{}» cannot be loaded from {}: is Qianzi installed whole?",
                       standard_design,
                       environment.data.string()));
     }
-    input.designs.emplace(name, std::move(*design));
+    input.designs.emplace(named.name, std::move(*design));
   }
   return input;
 }

@@ -47,6 +47,7 @@ struct EditionHead {
   std::string design;  ///< default page design
   WritingMode writing_mode = WritingMode::horizontal;
   std::vector<PagePlan> pages;
+  SourcePosition where;  ///< of the edition, or of the bare article
 };
 
 /// What a file turned out to be when it was looked at (core/images).

@@ -127,6 +127,7 @@ private:
     edition.head.date = read.article.head.published.substr(0, 10);
     edition.head.rights = read.article.head.rights;
     edition.head.title = model::plain_text(read.article.head.headline);
+    edition.head.where = read.article.where;
     edition.head.design = "reading";
     edition.head.writing_mode = read.article.writing_mode.value_or(WritingMode::horizontal);
     PagePlan page;
@@ -157,6 +158,7 @@ private:
   void head(EditionHead& head, const tinyxml2::XMLElement& root, Report& report) {
     check_attributes(root, {"id", "date", "number", "xml:lang", "design", "writing-mode"}, report);
     check_no_text(root, report);
+    head.where = report.document().position(root);
     head.id = required_attribute(root, "id", report);
     if (!head.id.empty() && !is_edition_id(head.id)) {
       bad_value(
