@@ -206,7 +206,7 @@ void ArticleLayout::add_forms(int span, int figure_columns, int most, std::vecto
   if (!columns) return;
   double cost = 0;
   if (span > 1 && !text.body.lifted.empty()) {
-    cost = 8.0 * std::abs(figure_columns - (span / 2 + 1));
+    cost = 16.0 * std::abs(figure_columns - (span / 2 + 1));
     if (figure_columns == 0) cost += 6;
   }
   const int least = std::max(highest, balanced_height(*columns->units, 0, columns->covered, room));

@@ -30,8 +30,8 @@ struct PackingRequest {
   /// Free rectangles that do not overlap, in reading order.
   std::vector<Cells> areas;
   int gap = 1;           ///< lines between articles above each other
-  bool leads = true;     ///< an article leads the page: the first, or, where something is packed
-  std::size_t lead = 0;  ///< before it, this one
+  bool leads = true;     ///< an article leads the page
+  std::size_t lead = 0;  ///< which
   /// The ways to set an article at a span; called at most once for each pair. Empty: it cannot be
   /// set at this span.
   std::function<std::vector<Fit>(std::size_t article, int span)> fits;

@@ -6,12 +6,15 @@
 #include "makeup/proof.h"
 
 #include <algorithm>
+#include <numeric>
 
 namespace qianzi::makeup {
 namespace {
 
 /// What goes on elsewhere needs so many free lines at least.
 constexpr int least_room = 7;
+/// Lines of a strip at the foot beside those of text: the gap, the head, columns that are not full.
+constexpr int lines_of_head = 6;
 /// Hand-placed articles leave areas to the packing only from so many lines on.
 constexpr int least_area = 6;
 
@@ -83,6 +86,13 @@ void PageDraft::place_by_hand() {
       others.push_back(i);
       continue;
     }
+    // A vertical box is not cut.
+    if (layout.vertical() && layout.forms(place.cells->span, place.cells->lines).empty()) {
+      placer.withdraw();
+      report_placement(*placements_[i], "its vertical text needs more room");
+      others.push_back(i);
+      continue;
+    }
     const Form form = layout.form_for(place.cells->span, place.cells->lines);
     this->place(sheet, layout, *place.cells, form);
     report_.articles.back().by_hand = true;
@@ -123,7 +133,11 @@ bool PageDraft::pack_into(Sheet& sheet, bool may_cut, bool must) {
   request.articles = before + left_.size();
   request.lead = before;
   request.areas = before > 0 ? std::vector{sheet.room()} : sheet.vacant(least_area);
-  const std::vector<Cells> wide = before > 0 ? request.areas : sheet.vacant(least_area, true);
+  std::vector<Cells> wide = before > 0 ? request.areas : sheet.vacant(least_area, true);
+  for (std::vector<Cells>* areas : {&request.areas, &wide}) {
+    const int foot = sheet.room().bottom() - (&sheet == sheets_[0].get() ? reserved_ : 0);
+    for (Cells& area : *areas) area.lines = std::max(0, std::min(area.lines, foot - area.top));
+  }
   request.gap = design().gap_lines;
   request.leads = sheet.empty();
   int most = 0;
@@ -200,9 +214,16 @@ void PageDraft::send(const std::vector<PageDraft*>& following, composition::Comp
   std::vector<Rest> stay;
   for (const Rest& rest : rests_) {
     const std::string& id = rest.layout->text().article().id;
-    const auto to = std::find_if(following.begin(), following.end(), [&](PageDraft* page) {
+    auto to = std::find_if(following.begin(), following.end(), [&](PageDraft* page) {
       return &page->design() == &design() && page->receive(*this, rest);
     });
+    if (to == following.end()) {
+      const int strip = rest.overset / design().columns + lines_of_head;
+      to = std::find_if(following.begin(), following.end(), [&](PageDraft* page) {
+        page->workshop_.composer = &composer;
+        return &page->design() == &design() && page->make_room(strip) && page->receive(*this, rest);
+      });
+    }
     if (to == following.end()) {
       stay.push_back(rest);
       continue;
@@ -219,6 +240,31 @@ void PageDraft::send(const std::vector<PageDraft*>& following, composition::Comp
                          {id, plan_.number, (*to)->plan().number}});
   }
   rests_ = std::move(stay);
+}
+
+bool PageDraft::make_room(int lines) {
+  const bool as_packed =
+      sheets_.size() == 1 && rests_.empty() && reserved_ == 0 && !report_.articles.empty() &&
+      std::none_of(report_.articles.begin(), report_.articles.end(), [](const ArticleReport& a) {
+        return a.by_hand || a.continued;
+      });
+  if (!as_packed) return false;
+  std::unique_ptr<Sheet> sheet = std::make_unique<Sheet>(workshop_, index_, 0);
+  PageReport report = report_;
+  report_.articles.clear();
+  report_.filled = 0;
+  report_.loosest.reset();
+  report_.tightest.reset();
+  sheet.swap(sheets_[0]);
+  left_.resize(layouts_.size());
+  std::iota(left_.begin(), left_.end(), std::size_t{0});
+  reserved_ = lines;
+  if (pack_into(*sheets_[0], false, false)) return true;
+  left_.clear();
+  reserved_ = 0;
+  report_ = std::move(report);
+  sheet.swap(sheets_[0]);
+  return false;
 }
 
 bool PageDraft::receive(const PageDraft& from, const Rest& rest) {

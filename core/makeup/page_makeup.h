@@ -55,6 +55,9 @@ private:
   /// Packs articles that are left, with or without cutting them; true if all found room.
   [[nodiscard]] bool pack_into(Sheet& sheet, bool may_cut, bool must);
   void place(Sheet& sheet, ArticleLayout& layout, const Cells& cells, const Form& form);
+  /// Packs the page anew above `lines` lines at its foot; false, and nothing has changed, if they
+  /// are not to be had.
+  [[nodiscard]] bool make_room(int lines);
   /// Continues a rest in free cells of a sheet, where it finds enough.
   [[nodiscard]] bool receive(const PageDraft& from, const Rest& rest);
   void place_in_parts(Rest rest);
@@ -72,6 +75,7 @@ private:
   std::vector<std::size_t> left_;             ///< layouts that do not stand anywhere yet
   std::vector<std::unique_ptr<Sheet>> sheets_;
   std::vector<Rest> rests_;
+  int reserved_ = 0;  ///< lines at the foot that are kept free when the page is packed
   PageReport report_;
 };
 

@@ -38,6 +38,12 @@ public:
 
   [[nodiscard]] const std::vector<Cells>& taken() const { return taken_; }
 
+  /// Frees the cells that were given last.
+  void withdraw() {
+    taken_.pop_back();
+    articles_.pop_back();
+  }
+
 private:
   /// What is asked for: 0 is to be found.
   struct Wish {

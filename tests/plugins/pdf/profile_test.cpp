@@ -143,7 +143,7 @@ TEST_CASE("PDF/A-1 has no alpha: it lies on white") {
   CHECK(near(pixel_of(made.path, 110 + 8, 120 + 8), {220, 30, 40}));
   CHECK(near(pixel_of(made.path, 170 + 8, 120 + 8), {255, 255, 255}));
 
-  Raster half{1, 1, ColourSpace::cmyk, Bytes(4, std::byte{200}), Bytes(1, std::byte{51})};
+  Raster half{1, 1, ColourSpace::cmyk, Bytes(4, std::byte{200}), Bytes(1, std::byte{51}), {}};
   pdf::flatten(half);
   CHECK(half.samples == Bytes(4, std::byte{40}));
   CHECK(half.alpha.empty());

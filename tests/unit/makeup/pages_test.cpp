@@ -258,6 +258,42 @@ TEST_CASE(
   CHECK(sink.entries[0].code == Code::article_jumps);
 }
 
+TEST_CASE("a page that is full without need makes room for what comes from another") {
+  Edition source = edition(1, 52, 90, "daily");
+  PagePlan second;
+  second.number = "2";
+  for (std::size_t i = 1; i < 4; ++i) {
+    source.articles.push_back(article(i, 5, 80));
+    source.articles.back().body.push_back(figure(source, 900, 600));
+    second.placements.emplace_back().article = source.articles.back().id;
+  }
+  source.head.pages.push_back(second);
+  const Made made = make(source);
+  check_whole(source, made);
+  REQUIRE(made.pages.size() == 2);
+  REQUIRE(made.pages[1].regions.size() == 4);
+  CHECK(made.pages[1].regions.back().continued);
+  CHECK(images(made).size() == 3);
+}
+
+TEST_CASE("a vertical article in a place too low for it is placed by the layout") {
+  Edition source = edition(3, 6, 70, "daily");
+  source.articles[1].writing_mode = WritingMode::vertical;
+  Placement& placement = source.head.pages[0].placements[1];
+  placement.column = 4;
+  placement.columns = 1;
+  placement.row = 60;
+  placement.rows = 8;
+  DiagnosticList sink;
+  Made made;
+  makeup::make_up(source, designs(), font_set(), {1}, sink, [&](const Page& page) {
+    made.pages.push_back(page);
+  });
+  check_whole(source, made);
+  REQUIRE(sink.entries.size() == 1);
+  CHECK(sink.entries[0].code == Code::bad_placement);
+}
+
 TEST_CASE("articles stand where the plan says, and the others around them") {
   Edition source = edition(4, 5, 70, "daily");
   Placement& placement = source.head.pages[0].placements[2];
