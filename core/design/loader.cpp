@@ -211,9 +211,10 @@ private:
   }
 
   void grid(const tinyxml2::XMLElement& element) {
-    attributes_.known(element, {"columns", "gutter", "baseline", "rows", "row-gap"});
+    attributes_.known(element, {"columns", "gutter", "baseline", "rows", "row-gap", "flow"});
     design_.columns = attributes_.count(element, "columns", 1, 1, 24);
     design_.gutter = attributes_.length(element, "gutter", Pt(14));
+    design_.flows = attributes_.choice(element, "flow", yes_or_no, false);
     design_.baseline = attributes_.length(element, "baseline", Pt(15));
     design_.rows = attributes_.count(element, "rows", 0, 1, 40);
     design_.row_gap_lines = attributes_.count(element, "row-gap", 1, 0, 10);

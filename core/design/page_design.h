@@ -96,6 +96,7 @@ struct PageDesign {
   Pt baseline;                          ///< line to line of the grid that all body text stands on
   std::uint16_t rows = 0;               ///< of the modular grid; 0: it has none
   std::uint16_t row_gap_lines = 1;      ///< between rows
+  bool flows = false;                   ///< articles follow each other and are not packed
   std::uint16_t nameplate_lines = 0;    ///< height of the band on page 1, in grid lines; 0: none
   std::uint16_t nameplate_columns = 0;  ///< that it spans; 0: all
   std::uint16_t folio_lines = 2;        ///< of the band on other pages

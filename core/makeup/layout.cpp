@@ -68,6 +68,11 @@ ArticleLayout::ArticleLayout(Workshop& workshop,
       lead_(lead),
       box_(vertical_ ? nullptr : box) {}
 
+void ArticleLayout::prepare(int span) {
+  static_cast<void>(head(span));
+  static_cast<void>(body(span));
+}
+
 Pt ArticleLayout::width(int span) const {
   const design::PageDesign& design = workshop_.design;
   return (design.column_width() + design.gutter) * static_cast<double>(span) - design.gutter;

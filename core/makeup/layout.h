@@ -52,6 +52,8 @@ public:
   /// Whether a part that goes on elsewhere has to have the span of the first.
   [[nodiscard]] bool keeps_span() const { return box_ != nullptr; }
 
+  /// Sets head and body for `span` columns, so that part() need not.
+  void prepare(int span);
   /// The ways to lay the whole article out over `span` columns in at most `most` lines, columns
   /// level; of each kind some heights from the least on. Empty where it is too high.
   [[nodiscard]] std::vector<Form> forms(int span, int most);

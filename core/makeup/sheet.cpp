@@ -35,16 +35,19 @@ Page blank(const Workshop& workshop, const PagePlan& plan, design::Side inner) {
 }  // namespace
 
 Sheet::Sheet(Workshop& workshop, std::size_t index, std::size_t continued)
+    : Sheet(workshop, workshop.edition.head.pages[index], index, continued) {}
+
+Sheet::Sheet(Workshop& workshop, const PagePlan& plan, std::size_t index, std::size_t continued)
     : workshop_(workshop),
       right_to_left_(!workshop.design.vertical() &&
                      workshop.edition.head.writing_mode == WritingMode::vertical),
       inner_(inner_side(workshop, index, continued)),
-      builder_(blank(workshop, workshop.edition.head.pages[index], inner_),
+      builder_(blank(workshop, plan, inner_),
                Axes(workshop.design, workshop.design.type_area(inner_))) {
   const design::PageDesign& design = workshop.design;
   const EditionHead& head = workshop.edition.head;
   const bool front = index == 0 && continued == 0;
-  const FurnitureOf furniture{design, head, head.pages[index], front, inner_, *workshop.composer};
+  const FurnitureOf furniture{design, head, plan, front, inner_, *workshop.composer};
   place_furniture(builder_, furniture);
   room_.span = design.columns;
   room_.top = furniture_lines(design, head, front);

@@ -26,6 +26,8 @@ public:
   /// Opens page `index` of the plan, or the `continued`-th after it that goes on with it, and
   /// paints its furniture.
   Sheet(Workshop& workshop, std::size_t index, std::size_t continued);
+  /// The same with what `plan` says of it, its number above all.
+  Sheet(Workshop& workshop, const PagePlan& plan, std::size_t index, std::size_t continued);
 
   /// Where articles may stand.
   [[nodiscard]] const Cells& room() const { return room_; }

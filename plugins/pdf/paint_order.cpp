@@ -2,6 +2,8 @@
 
 #include "roles.h"
 
+#include <algorithm>
+
 namespace qianzi::pdf {
 
 namespace {
@@ -24,11 +26,29 @@ public:
         add_text(i, run->structure);
       }
     }
-    flush();
+    finish();
     return std::move(steps_);
   }
 
 private:
+  /// The page's last paragraph may go on on the next page, so what stands beside it comes before
+  /// it; structure elements keep their places.
+  void finish() {
+    const bool torn = begins_ > 0 && may_go_on(block_) && !waiting_.empty();
+    const std::size_t end = steps_.size();
+    flush();
+    if (!torn) return;
+    const auto begins = steps_.begin() + static_cast<std::ptrdiff_t>(begins_);
+    const auto beside = steps_.begin() + static_cast<std::ptrdiff_t>(end);
+    std::vector<PaintStep> named;
+    for (auto step = begins; step != beside; ++step) {
+      const bool text = std::holds_alternative<GlyphRun>(page_.items[step->item]);
+      if (text) named.push_back({step->item, true, no_item});
+    }
+    std::rotate(begins, beside, steps_.end());
+    steps_.insert(begins, named.begin(), named.end());
+  }
+
   struct Waiting {
     std::size_t item;
     std::uint32_t mark;
@@ -61,10 +81,21 @@ private:
     return at == nullptr ? no_block : index;
   }
 
+  [[nodiscard]] bool may_go_on(std::uint32_t block) const {
+    const StructureMark* const at = mark(block);
+    return at != nullptr &&
+           (at->role == StructureRole::paragraph || at->role == StructureRole::list_body ||
+            at->role == StructureRole::note);
+  }
+
   void add_text(std::size_t item, std::uint32_t structure) {
     const std::uint32_t block = block_of(structure);
+    // Furniture waits for the end of a paragraph that a page begins with: it may have begun on the
+    // page before, and would be torn.
+    const bool torn = block_ == no_block && may_go_on(block);
     if (block != block_) {
-      flush();
+      if (!torn) flush();
+      begins_ = torn ? 0 : steps_.size();
       last_ = no_item;
     }
     block_ = block;
@@ -87,6 +118,7 @@ private:
   std::vector<PaintStep> steps_;
   std::vector<Waiting> waiting_;
   std::uint32_t block_ = no_block;
+  std::size_t begins_ = 0;      ///< step at which the block begins; 0: at the page's beginning
   std::size_t last_ = no_item;  ///< step of the last text
 };
 

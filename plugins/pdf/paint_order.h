@@ -1,6 +1,8 @@
 // In which order a page's items are painted. Readers that know no structure give text back in the
 // order of painting; so what stands beside a text (ruby readings, emphasis dots, folios) comes
-// after the block it stands in, and the text itself stays whole.
+// after the block it stands in, and the text itself stays whole. A paragraph that a page begins or
+// ends with may be one with that of the next page: what would stand between them comes before or
+// after.
 #pragma once
 
 #include "qianzi/page.h"

@@ -1,0 +1,31 @@
+// Articles one after the other, each over all columns, from page to page: collections that are read
+// from the first page to the last rather than looked at page by page.
+#pragma once
+
+#include "design/page_design.h"
+#include "fonts/font_set.h"
+#include "makeup/report.h"
+
+#include "qianzi/diagnostic.h"
+#include "qianzi/edition.h"
+#include "qianzi/page.h"
+
+#include <functional>
+
+namespace qianzi::makeup {
+
+/// Makes up page `index` of the plan, whose design flows, as the pages that its articles come to.
+/// They are numbered on from the plan's number where that is one. Horizontal articles stand on
+/// horizontal pages and vertical ones on pages that are turned, whatever the design says; a change
+/// turns the page. Each page is delivered when it is full, on the calling thread; articles are set
+/// ahead on `threads` others, and the pages do not depend on how many. Exceptions of `deliver` pass
+/// through. Returns what became of the page.
+PageReport flow_pages(const Edition& edition,
+                      std::size_t index,
+                      const design::PageDesign& design,
+                      const fonts::FontSet& fonts,
+                      unsigned threads,
+                      DiagnosticSink& sink,
+                      const std::function<void(const Page&)>& deliver);
+
+}  // namespace qianzi::makeup
