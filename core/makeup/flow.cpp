@@ -62,16 +62,18 @@ public:
        std::size_t index,
        composition::Composer& composer,
        DiagnosticSink& sink,
+       PageReport& report,
        const std::function<void(const Page&)>& deliver)
       : edition_(edition),
         index_(index),
         plan_(edition.head.pages[index]),
         composer_(composer),
         sink_(sink),
-        deliver_(deliver) {
-    report_.number = plan_.number;
-    report_.name = plan_.name;
-    report_.sheets = 0;
+        report_(report),
+        deliver_(deliver) {}
+
+  /// Numbers pages on from the plan's number, if it is one.
+  void count() {
     const char* const end = plan_.number.data() + plan_.number.size();
     const auto read = std::from_chars(plan_.number.data(), end, number_);
     counted_ = read.ec == std::errc() && read.ptr == end;
@@ -101,10 +103,9 @@ public:
   }
 
   /// Delivers the last page: an empty one where there was no article.
-  PageReport finish(const design::PageDesign& design) {
+  void finish(const design::PageDesign& design) {
     if (!sheet_) turn_to(design);
     close_sheet();
-    return std::move(report_);
   }
 
 private:
@@ -157,8 +158,8 @@ private:
   PagePlan plan_;
   composition::Composer& composer_;
   DiagnosticSink& sink_;
+  PageReport& report_;
   const std::function<void(const Page&)>& deliver_;
-  PageReport report_;
   int number_ = 0;
   bool counted_ = false;
   std::optional<Workshop> workshop_;
@@ -201,14 +202,39 @@ PageReport flow_pages(const Edition& edition,
             edition, designs.of(mode), composer, articles[i], i == 0);
       });
   composition::Composer composer(fonts);
-  Flow flow(edition, index, composer, sink, deliver);
+  PageReport report;
+  report.number = edition.head.pages[index].number;
+  report.name = edition.head.pages[index].name;
+  report.sheets = 0;
+  Flow flow(edition, index, composer, sink, report, deliver);
+  flow.count();
   for (std::size_t i = 0; i < articles.size(); ++i) {
     const std::unique_ptr<SetArticle> set = ahead.take();
     set->workshop.composer = &composer;
     flow.add(set->layout, set->workshop.design);
     for (Diagnostic& each : set->diagnostics.entries) sink.report(std::move(each));
   }
-  return flow.finish(design);
+  flow.finish(design);
+  return report;
+}
+
+std::vector<Page> turned_pages(const Edition& edition,
+                               std::size_t index,
+                               std::uint32_t article,
+                               const design::PageDesign& design,
+                               composition::Composer& composer,
+                               DiagnosticSink& sink,
+                               PageReport& report) {
+  design::PageDesign turned = design;
+  turned.writing_mode = WritingMode::vertical;
+  std::vector<Page> pages;
+  const auto keep = [&](const Page& page) { pages.push_back(page); };
+  const std::function<void(const Page&)> deliver = keep;
+  SetArticle set(edition, turned, composer, article, false);
+  Flow flow(edition, index, composer, sink, report, deliver);
+  flow.add(set.layout, turned);
+  flow.finish(turned);
+  return pages;
 }
 
 }  // namespace qianzi::makeup

@@ -2,6 +2,7 @@
 // from the first page to the last rather than looked at page by page.
 #pragma once
 
+#include "composition/composer.h"
 #include "design/page_design.h"
 #include "fonts/font_set.h"
 #include "makeup/report.h"
@@ -10,7 +11,9 @@
 #include "qianzi/edition.h"
 #include "qianzi/page.h"
 
+#include <cstdint>
 #include <functional>
+#include <vector>
 
 namespace qianzi::makeup {
 
@@ -27,5 +30,15 @@ PageReport flow_pages(const Edition& edition,
                       unsigned threads,
                       DiagnosticSink& sink,
                       const std::function<void(const Page&)>& deliver);
+
+/// The pages of a vertical article that no horizontal page holds: turned, they follow `report`'s
+/// pages of page `index` of the plan, have its number, and are added to the report.
+[[nodiscard]] std::vector<Page> turned_pages(const Edition& edition,
+                                             std::size_t index,
+                                             std::uint32_t article,
+                                             const design::PageDesign& design,
+                                             composition::Composer& composer,
+                                             DiagnosticSink& sink,
+                                             PageReport& report);
 
 }  // namespace qianzi::makeup

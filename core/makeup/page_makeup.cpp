@@ -1,11 +1,13 @@
 #include "makeup/page_makeup.h"
 
+#include "makeup/flow.h"
 #include "makeup/jump.h"
 #include "makeup/packing.h"
 #include "makeup/placement.h"
 #include "makeup/proof.h"
 
 #include <algorithm>
+#include <iterator>
 #include <numeric>
 
 namespace qianzi::makeup {
@@ -41,6 +43,7 @@ void PageDraft::make_up(composition::Composer& composer) {
   report_.lines = sheets_[0]->room().lines * sheets_[0]->room().span;
   find_articles();
   place_by_hand();
+  set_aside();
   place_packed();
   continue_packing();
   for (const Rest& rest : rests_) report_.overset += rest.overset;
@@ -98,6 +101,19 @@ void PageDraft::place_by_hand() {
     report_.articles.back().by_hand = true;
   }
   left_ = std::move(others);
+}
+
+/// Vertical boxes are not cut: one that even a page of its own does not hold has pages that are
+/// turned.
+void PageDraft::set_aside() {
+  const int most = design().lines() - design().head_lines() - design().foot_lines();
+  std::erase_if(left_, [&](std::size_t i) {
+    ArticleLayout& layout = *layouts_[i];
+    if (!layout.vertical() || !layout.forms(design().columns, most).empty()) return false;
+    report_overset(layout, "it stands on pages that follow, turned");
+    turned_.push_back(layout.text().index());
+    return true;
+  });
 }
 
 void PageDraft::place_packed() {
@@ -310,6 +326,11 @@ std::vector<Page> PageDraft::finish(composition::Composer& composer) {
   for (const auto& sheet : sheets_) {
     add_proof(*sheet, workshop_);
     pages.push_back(sheet->take());
+  }
+  for (const std::uint32_t article : turned_) {
+    std::vector<Page> more =
+        turned_pages(edition_, index_, article, design(), composer, diagnostics_, report_);
+    std::move(more.begin(), more.end(), std::back_inserter(pages));
   }
   return pages;
 }

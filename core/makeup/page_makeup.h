@@ -49,6 +49,7 @@ public:
 private:
   void find_articles();
   void place_by_hand();
+  void set_aside();
   void place_packed();
   void continue_packing();
   void place_rests();
@@ -75,6 +76,7 @@ private:
   std::vector<std::size_t> left_;             ///< layouts that do not stand anywhere yet
   std::vector<std::unique_ptr<Sheet>> sheets_;
   std::vector<Rest> rests_;
+  std::vector<std::uint32_t> turned_;  ///< vertical articles that have pages of their own
   int reserved_ = 0;  ///< lines at the foot that are kept free when the page is packed
   PageReport report_;
 };

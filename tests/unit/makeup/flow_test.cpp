@@ -74,3 +74,20 @@ TEST_CASE("a page of the plan without articles is an empty page where it flows")
   REQUIRE(made.pages.size() == 1);
   CHECK(made.pages[0].regions.empty());
 }
+
+TEST_CASE("a vertical article that no page holds has pages of its own, which are turned") {
+  Edition source = edition(2, 80, 150, "daily");
+  source.articles[0].writing_mode = WritingMode::vertical;
+  source.articles[1] = article(1, 3, 100);
+  const Made made = make(source);
+  check_whole(source, made);
+  REQUIRE(made.pages.size() > 1);
+  CHECK_FALSE(is_turned(made.pages.front()));
+  for (std::size_t i = 1; i < made.pages.size(); ++i) {
+    CHECK(is_turned(made.pages[i]));
+    CHECK(made.pages[i].number == "1");
+    for (const Region& region : made.pages[i].regions) {
+      for (const Rect& area : region.areas) CHECK(area.x >= Pt(0));
+    }
+  }
+}
