@@ -182,7 +182,7 @@ struct Page {
   Pt bleed;
   Rect type_area;
   bool opens_from_right = false;  ///< a vertical edition's pages follow each other leftwards
-  std::vector<Ink> inks;  ///< spot inks that colours of this page name
+  std::vector<Ink> inks;          ///< spot inks that colours of this page name
   std::vector<PageItem> items;
   std::vector<PageItem> proof;  ///< for the page editor's eye, never printed: grid, baselines,
                                 ///< frames, overset. Glyph runs here are artifacts.
