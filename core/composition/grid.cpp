@@ -65,7 +65,8 @@ void break_on_grid(std::span<const Item> items,
     while (line.end > at && vanishes(items[line.end - 1])) --line.end;
     line.hanging = chosen.hanging;
     line.hyphenated = chosen.hyphenated;
-    line.overfull = line.end == at + 1 && items[at].natural - items[at].hang > width + tolerance;
+    const Pt least = line.end == at ? Pt(0) : items[at].natural - items[at].hang;
+    line.overfull = line.end <= at + 1 && least > width + tolerance;
     lines.push_back(line);
     at = chosen.last ? chosen.at + 1 : chosen.at;
   }

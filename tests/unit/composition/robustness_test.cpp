@@ -82,6 +82,18 @@ TEST_CASE("a measure narrower than a character gives overfull lines of one chara
   for (const Line& line : paragraph.lines) CHECK(line.overfull);
 }
 
+TEST_CASE(
+    "an empty line behind an indent wider than the measure is overfull, however it is fitted") {
+  ParagraphStyle how = style("zh-Hans");
+  how.indent = Em(5.5);
+  CHECK(set("", how, 5).lines[0].overfull);
+  how.fitting = Fitting::greedy;
+  CHECK(set("", how, 5).lines[0].overfull);
+  how.grid = true;
+  CHECK(set("", how, 5).lines[0].overfull);
+  CHECK_FALSE(set("", how, 6).lines[0].overfull);
+}
+
 TEST_CASE("a reading longer than the measure is overfull and complete") {
   Ruby ruby;
   ruby.segments.push_back({"天", "いちばんながいよみかた"});
