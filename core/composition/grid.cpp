@@ -46,6 +46,19 @@ Chosen choose(std::span<const Item> items, std::uint32_t begin, Pt measure, Pt e
   return {static_cast<std::uint32_t>(items.size()), true, false, false};
 }
 
+/// What a line's items take on the grid, without what may hang out of it.
+Pt least_on_grid(std::span<const Item> items, Pt em) {
+  Pt pen;
+  Pt least;
+  for (const Item& item : items) {
+    if (item.kind == Item::Kind::penalty) continue;
+    if (item.cell) pen = next_cell(pen, em);
+    pen += item.natural;
+    if (!vanishes(item)) least = pen - item.hang;
+  }
+  return least;
+}
+
 }  // namespace
 
 void break_on_grid(std::span<const Item> items,
@@ -65,8 +78,9 @@ void break_on_grid(std::span<const Item> items,
     while (line.end > at && vanishes(items[line.end - 1])) --line.end;
     line.hanging = chosen.hanging;
     line.hyphenated = chosen.hyphenated;
-    const Pt least = line.end == at ? Pt(0) : items[at].natural - items[at].hang;
-    line.overfull = line.end <= at + 1 && least > width + tolerance;
+    const Pt hyphen = line.hyphenated ? items[chosen.at].hyphen : Pt(0);
+    const Pt least = least_on_grid(items.subspan(at, line.end - at), em) + hyphen;
+    line.overfull = least > width + tolerance;
     lines.push_back(line);
     at = chosen.last ? chosen.at + 1 : chosen.at;
   }

@@ -94,6 +94,15 @@ TEST_CASE(
   CHECK_FALSE(set("", how, 6).lines[0].overfull);
 }
 
+TEST_CASE("marks of no width do not make a line on the grid look as if it fitted") {
+  ParagraphStyle how = style("he");
+  how.grid = true;
+  how.indent = Em(4.5);
+  // An invisible separator, which takes nothing, and a character that has no room at all.
+  const ComposedParagraph paragraph = set("\u2063\uFFFD天", how, 4);
+  for (const Line& line : paragraph.lines) CHECK(line.overfull);
+}
+
 TEST_CASE("a reading longer than the measure is overfull and complete") {
   Ruby ruby;
   ruby.segments.push_back({"天", "いちばんながいよみかた"});
