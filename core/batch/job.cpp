@@ -54,7 +54,9 @@ find_formats(const BuildRequest& request, const Environment& environment, Gravit
           fmt::format("there is no plugin for {}: `qianzi plugins` lists what was found", format));
       continue;
     }
-    formats.push_back({*plugin, host::option_values(*plugin->descriptor, settings)});
+    const PluginDescriptor& descriptor = *plugin->descriptor;
+    formats.push_back({*plugin, host::option_values(descriptor, settings)});
+    host::check_together(descriptor, formats.back().options);
   }
   return formats;
 }

@@ -1,5 +1,7 @@
 #include "host/options.h"
 
+#include "qianzi/diagnostic.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -117,6 +119,18 @@ OptionValues option_values(const PluginDescriptor& plugin, const std::vector<Set
     values[setting.key] = setting.value;
   }
   return OptionValues(std::move(values));
+}
+
+void check_together(const PluginDescriptor& plugin, const OptionValues& options) {
+  std::string fault;
+  try {
+    static_cast<void>(plugin.wants(options));
+  } catch (const Failure& failure) {
+    fault = failure.what();
+  } catch (...) {
+    return;  // a fault of the plugin's, which the press meets again and reports
+  }
+  if (!fault.empty()) throw OptionError(fmt::format("--set: {}", fault));
 }
 
 std::string_view type_name(OptionType type) {

@@ -33,6 +33,9 @@ struct Setting {
 [[nodiscard]] OptionValues option_values(const PluginDescriptor& plugin,
                                          const std::vector<Setting>& settings);
 
+/// Asks the plugin whether its options go together, before any work is done. Throws OptionError.
+void check_together(const PluginDescriptor& plugin, const OptionValues& options);
+
 /// What `value` ought to be and is not: «a whole number»; empty if it is of the option's type.
 [[nodiscard]] std::string value_fault(const OptionSpec& option, std::string_view value);
 

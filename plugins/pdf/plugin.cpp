@@ -1,6 +1,7 @@
 // The descriptor: what the host sees of this plugin.
 #include "qianzi/plugin.h"
 
+#include "settings.h"
 #include "writer.h"
 
 #include <iterator>
@@ -50,7 +51,8 @@ constexpr qianzi::OptionSpec options[] = {
      "file of the ICC profile, CMYK, that the press prints by (empty: Debian's)"},
 };
 
-qianzi::Wants wants(const qianzi::OptionValues& /*options*/) {
+qianzi::Wants wants(const qianzi::OptionValues& values) {
+  static_cast<void>(qianzi::pdf::settings_of(values));
   return {.pages = true, .articles = false};
 }
 

@@ -26,11 +26,14 @@ Settings settings_of(const OptionValues& options) {
   settings.ink_limit = static_cast<int>(options.integer("ink-limit"));
   settings.output_condition = options.text("output-condition");
   if (settings.profile == Profile::archive && !settings.tagged) {
-    throw Failure("pdf.profile=archive is PDF/UA, which is tagged: leave pdf.tagged=false away");
+    throw Failure("pdf.profile=archive and pdf.tagged=false contradict each other: the archive is "
+                  "PDF/UA, which is tagged");
   }
   // PDF/A-2 forbids the key that keeps a layer off paper; PDF/A-1 and a press know no layers.
   if (settings.proof && settings.profile != Profile::screen) {
-    throw Failure("pdf.proof=true is for pdf.profile=screen alone");
+    throw Failure("pdf.profile=" + options.text("profile") +
+                  " and pdf.proof=true contradict each other: proof lines are for "
+                  "pdf.profile=screen alone");
   }
   return settings;
 }

@@ -38,6 +38,12 @@ WRONG = {
     ("build", "ARTICLE", "--set", "pdf.colour=red"): "no such option; pdf has compression, tagged",
     ("build", "ARTICLE", "--set", "pdf.compression=10"): "must be a whole number in 0..9",
     ("build", "ARTICLE", "--set", "pdf.tagged=1"): "must be true or false",
+    ("build", "ARTICLE", "--set", "pdf.profile=archive", "--set", "pdf.proof=true"):
+        "pdf.profile=archive and pdf.proof=true contradict each other",
+    ("build", "ARTICLE", "--set", "pdf.profile=press", "--set", "pdf.proof=true"):
+        "pdf.profile=press and pdf.proof=true contradict each other",
+    ("build", "ARTICLE", "--set", "pdf.profile=archive", "--set", "pdf.tagged=false"):
+        "pdf.profile=archive and pdf.tagged=false contradict each other",
     ("build", "ARTICLE", "--set", "html.colour=red"): "no such option; html has no options",
     ("build", "ARTICLE", "--to", "html", "--set", "pdf.tagged=true"): "the run makes no pdf",
     ("build", "ARTICLE", "ARTICLE"): "would overwrite each other",

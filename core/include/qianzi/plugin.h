@@ -147,7 +147,7 @@ struct PluginDescriptor {
   OutputShape shape;
   const OptionSpec* options;
   std::size_t option_count;
-  Wants (*wants)(const OptionValues& options);
+  Wants (*wants)(const OptionValues& options);  ///< Throws Failure if options contradict
   /// Makes a writer; `services` outlives it. May throw.
   std::unique_ptr<Writer> (*create)(const OptionValues& options, Services& services);
 };
