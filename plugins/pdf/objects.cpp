@@ -6,6 +6,7 @@
 #include <hpdf_encrypt.h>
 
 #include <array>
+#include <utility>
 
 namespace qianzi::pdf {
 
@@ -29,6 +30,10 @@ struct Sink {
 };
 
 constexpr std::size_t buffer_size = 1U << 16U;
+/// Bytes that may wait for the thread that deflates.
+constexpr std::size_t most_waiting = 4U << 20U;
+/// A larger stream is not copied for it.
+constexpr std::size_t largest_waiting = 1U << 20U;
 
 extern "C" {
 
@@ -83,7 +88,10 @@ ObjectFile::ObjectFile(std::unique_ptr<OutputFile> file,
                        int compression,
                        std::string_view version,
                        std::uint64_t largest_file)
-    : haru_(std::make_unique<Haru>()), compression_(compression), deflater_(compression) {
+    : haru_(std::make_unique<Haru>()),
+      compression_(compression),
+      deflater_(compression),
+      packer_(compression) {
   haru_->sink.file = std::move(file);
   haru_->sink.largest = largest_file;
   HPDF_MD5Init(&haru_->sink.digest);
@@ -145,7 +153,34 @@ void ObjectFile::write_object(ObjectId object) {
   entry->obj = nullptr;
 }
 
+void ObjectFile::wait_behind(Waiting waiting) {
+  waiting_size_ += waiting.size;
+  waiting_.push_back(std::move(waiting));
+  write_waiting(most_waiting);
+}
+
+/// Writes what is packed, and waits for more until no more than `most` bytes wait.
+void ObjectFile::write_waiting(std::size_t most) {
+  while (!waiting_.empty()) {
+    const bool stream = waiting_.front().length != 0;
+    if (stream && waiting_size_ <= most && !packer_.ready()) return;
+    const Waiting first = std::move(waiting_.front());
+    waiting_.pop_front();
+    waiting_size_ -= first.size;
+    if (stream) {
+      write_stream({first.object, first.length}, first.entries, packer_.take());
+    } else {
+      write_dictionary(first.object, first.entries);
+    }
+  }
+}
+
 void ObjectFile::write(ObjectId object, std::string_view entries) {
+  if (waiting_.empty()) return write_dictionary(object, entries);
+  wait_behind({object, 0, std::string(entries), sizeof(Waiting) + entries.size()});
+}
+
+void ObjectFile::write_dictionary(ObjectId object, std::string_view entries) {
   const HPDF_XrefEntry entry = HPDF_Xref_GetEntry(haru_->objects, object);
   if (entry == nullptr || entry->obj == nullptr) fail(HPDF_INVALID_OBJECT);
   const auto dictionary = static_cast<HPDF_Dict>(entry->obj);
@@ -160,26 +195,44 @@ ObjectId ObjectFile::add(std::string_view entries) {
   return object;
 }
 
-ObjectId ObjectFile::write_stream(std::string_view entries, std::span<const std::byte> data) {
+ObjectFile::StreamIds ObjectFile::allot_stream() {
   const HPDF_Dict dictionary = HPDF_DictStream_New(haru_->memory, haru_->objects);
   if (dictionary == nullptr) fail(HPDF_OK);
-  const ObjectId object = dictionary->header.obj_id & 0x00FFFFFFU;
-  check(HPDF_Stream_Write(dictionary->stream,
-                          reinterpret_cast<const HPDF_BYTE*>(data.data()),
-                          static_cast<HPDF_UINT>(data.size())));
   const auto length = HPDF_Dict_GetItem(dictionary, "Length", HPDF_OCLASS_NUMBER);
   if (length == nullptr) fail(HPDF_DICT_STREAM_LENGTH_NOT_FOUND);
-  const ObjectId length_object = static_cast<HPDF_Obj_Header*>(length)->obj_id & 0x00FFFFFFU;
-  write(object, entries);
-  write_object(length_object);
-  return object;
+  return {dictionary->header.obj_id & 0x00FFFFFFU,
+          static_cast<HPDF_Obj_Header*>(length)->obj_id & 0x00FFFFFFU};
+}
+
+void ObjectFile::write_stream(StreamIds ids,
+                              std::string_view entries,
+                              std::span<const std::byte> data) {
+  const HPDF_XrefEntry entry = HPDF_Xref_GetEntry(haru_->objects, ids.object);
+  if (entry == nullptr || entry->obj == nullptr) fail(HPDF_INVALID_OBJECT);
+  check(HPDF_Stream_Write(static_cast<HPDF_Dict>(entry->obj)->stream,
+                          reinterpret_cast<const HPDF_BYTE*>(data.data()),
+                          static_cast<HPDF_UINT>(data.size())));
+  write_dictionary(ids.object, entries);
+  write_object(ids.length);
+}
+
+ObjectId ObjectFile::write_stream(std::string_view entries, std::span<const std::byte> data) {
+  write_waiting(0);
+  const StreamIds ids = allot_stream();
+  write_stream(ids, entries, data);
+  return ids.object;
 }
 
 ObjectId ObjectFile::add_stream(std::string_view entries, std::span<const std::byte> data) {
   if (compression_ == 0) return write_stream(entries, data);
   std::string filtered(entries);
   filtered += "/Filter /FlateDecode\n";
-  return write_stream(filtered, deflater_.pack(data));
+  if (data.size() > largest_waiting) return write_stream(filtered, deflater_.pack(data));
+  const StreamIds ids = allot_stream();
+  packer_.give(Bytes(data.begin(), data.end()));
+  const std::size_t size = sizeof(Waiting) + filtered.size() + data.size();
+  wait_behind({ids.object, ids.length, std::move(filtered), size});
+  return ids.object;
 }
 
 ObjectId ObjectFile::add_stream(std::string_view entries, std::string_view data) {
@@ -214,6 +267,7 @@ void ObjectFile::write_cross_references() {
 }
 
 std::string ObjectFile::digest() {
+  write_waiting(0);
   haru_->sink.flush();
   std::array<HPDF_BYTE, HPDF_MD5_KEY_LEN> id{};
   HPDF_MD5_CTX digest = haru_->sink.digest;

@@ -3,13 +3,19 @@
 // (docs/pdf.md, «libharu»): a dictionary's entries are written verbatim, so arrays have no limit;
 // an object goes to the file as soon as its content is known, so memory holds none; every status is
 // looked at; and an exception never passes through C.
+//
+// Streams are deflated on another thread. What is written after a stream waits behind it, up to a
+// few megabytes, so that the file is the same however fast the thread is.
 #pragma once
 
 #include "deflate.h"
+#include "packer.h"
 
 #include "qianzi/services.h"
 
+#include <cstddef>
 #include <cstdint>
+#include <deque>
 #include <exception>
 #include <memory>
 #include <span>
@@ -27,7 +33,8 @@ public:
 
   /// Writes the header, of a PDF of `version`. Streams are deflated at `compression` 1 to 9; 0
   /// leaves them as they are. Every call throws Failure when the file cannot be written or a limit
-  /// of the format is reached.
+  /// of the format is reached; what waits behind a stream fails in a later call, finish() at the
+  /// latest.
   ObjectFile(std::unique_ptr<OutputFile> file,
              int compression,
              std::string_view version = "1.7",
@@ -62,7 +69,23 @@ public:
 
 private:
   struct Haru;
+  /// What goes to the file when the streams before it are packed.
+  struct Waiting {
+    ObjectId object;
+    ObjectId length;  ///< of a stream, whose data the packer has; 0: a dictionary
+    std::string entries;
+    std::size_t size;  ///< what it takes of memory
+  };
+  struct StreamIds {
+    ObjectId object;
+    ObjectId length;
+  };
+  StreamIds allot_stream();
   ObjectId write_stream(std::string_view entries, std::span<const std::byte> data);
+  void write_stream(StreamIds ids, std::string_view entries, std::span<const std::byte> data);
+  void write_dictionary(ObjectId object, std::string_view entries);
+  void wait_behind(Waiting waiting);
+  void write_waiting(std::size_t most);
   void write_object(ObjectId object);
   void write_cross_references();
   void write_raw(std::string_view text);
@@ -71,7 +94,10 @@ private:
 
   std::unique_ptr<Haru> haru_;
   int compression_;
-  Deflater deflater_;
+  Deflater deflater_;  ///< of streams too large to wait
+  Packer packer_;
+  std::deque<Waiting> waiting_;
+  std::size_t waiting_size_ = 0;
 };
 
 }  // namespace qianzi::pdf
