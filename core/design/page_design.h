@@ -46,6 +46,12 @@ enum class Role : std::uint8_t {
 };
 inline constexpr std::size_t role_count = static_cast<std::size_t>(Role::jump_line) + 1;
 
+/// Between what sizes a text of an article's head may be set.
+struct SizeLimits {
+  Pt least;
+  Pt most;
+};
+
 /// A side of the sheet.
 enum class Side : std::uint8_t { left, right };
 
@@ -110,9 +116,13 @@ struct PageDesign {
   std::vector<Slot> slots;
   Furniture furniture;
   std::array<ParagraphStyle, role_count> styles;
+  std::array<SizeLimits, role_count> size_limits;  ///< of kicker, headlines and deck
 
   [[nodiscard]] const ParagraphStyle& style(Role role) const {
     return styles[static_cast<std::size_t>(role)];
+  }
+  [[nodiscard]] const SizeLimits& limits(Role role) const {
+    return size_limits[static_cast<std::size_t>(role)];
   }
   /// A box by its name; null if there is none.
   [[nodiscard]] const Box* box(std::string_view box_name) const;

@@ -44,6 +44,9 @@ constexpr Word<PunctuationStyle> punctuations[] = {{"full", PunctuationStyle::fu
 constexpr Word<Fitting> fittings[] = {{"total", Fitting::total}, {"greedy", Fitting::greedy}};
 constexpr Word<KoreanBreaks> korean_breaks[] = {{"syllable", KoreanBreaks::syllable},
                                                 {"word", KoreanBreaks::word}};
+/// Of its size, what a text of a head is set in rather than broken where a design names no `least`.
+constexpr double default_least = 0.8;
+
 /// Roles of an article's head, which have space above and below them.
 constexpr Role head_roles[] = {Role::kicker,
                                Role::headline,
@@ -113,6 +116,8 @@ void Styles::style(const tinyxml2::XMLElement& element) {
                      "face",
                      "strong",
                      "size",
+                     "least",
+                     "most",
                      "leading",
                      "align",
                      "first-indent",
@@ -146,6 +151,7 @@ void Styles::style(const tinyxml2::XMLElement& element) {
   ParagraphStyle& style = design_.styles[static_cast<std::size_t>(role)];
   set(style, element);
   spaces(style, role, element);
+  limits(role, element);
   if (role == Role::body) copy_body();
 }
 
@@ -189,11 +195,36 @@ void Styles::spaces(ParagraphStyle& style, Role role, const tinyxml2::XMLElement
   style.space_after = space("space-after");
 }
 
+void Styles::limits(Role role, const tinyxml2::XMLElement& element) {
+  const bool fitted = role >= Role::kicker && role <= Role::deck;
+  for (const char* const name : {"least", "most"}) {
+    if (fitted || element.Attribute(name) == nullptr) continue;
+    attributes_.report(element.GetLineNum(),
+                       fmt::format("the style of {} has {}", role_name(role), name),
+                       "delete it: only kicker, headlines and deck are fitted to their measure");
+  }
+  if (!fitted) return;
+  const Pt size = design_.style(role).size;
+  SizeLimits& limits = design_.size_limits[static_cast<std::size_t>(role)];
+  limits.least = attributes_.length(element, "least", size * default_least);
+  limits.most = attributes_.length(element, "most", size);
+  if (limits.least >= Pt(3) && limits.least <= size && limits.most >= size &&
+      limits.most <= Pt(400)) {
+    return;
+  }
+  // What is left out cannot be wrong: a size that is was told of.
+  if (element.Attribute("least") == nullptr && element.Attribute("most") == nullptr) return;
+  attributes_.report(element.GetLineNum(),
+                     fmt::format("the size of {} is not between its limits", role_name(role)),
+                     "write a `least` of 3pt to the size, and a `most` of the size to 400pt");
+}
+
 void Styles::copy_body() {
   const ParagraphStyle body = design_.style(Role::body);
   for (std::size_t i = 0; i < role_count; ++i) {
     design_.styles[i] = body;
     design_.styles[i].structure = structure_roles[i];
+    design_.size_limits[i] = {body.size * default_least, body.size};
   }
 }
 
@@ -204,6 +235,7 @@ void Styles::finish() {
     const StructureRole structure = style.structure;
     style = design_.style(model);
     style.structure = structure;
+    design_.size_limits[static_cast<std::size_t>(role)] = design_.limits(model);
   }
 }
 

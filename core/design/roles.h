@@ -27,6 +27,7 @@ public:
 private:
   void set(ParagraphStyle& style, const tinyxml2::XMLElement& element);
   void spaces(ParagraphStyle& style, Role role, const tinyxml2::XMLElement& element);
+  void limits(Role role, const tinyxml2::XMLElement& element);
   void copy_body();
 
   Attributes& attributes_;

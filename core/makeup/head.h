@@ -7,14 +7,9 @@
 namespace qianzi::makeup {
 
 /// The head as one unit `width` wide. The headline's style goes by the columns spanned (`span`;
-/// fewer for an article that is not its page's lead); one that would be broken takes the next
-/// smaller style, or a smaller size of it.
+/// fewer for an article that is not its page's lead), its size fills the columns within the limits
+/// of that style or a smaller one (makeup/head_fit.h), as do kicker and deck in theirs.
 [[nodiscard]] Unit set_head(ArticleText& text, Pt width, int span);
-
-/// `style`, or one up to a fifth smaller in which `content` takes one line of `measure` where it
-/// takes several: a headline is set smaller rather than broken.
-[[nodiscard]] ParagraphStyle
-fitted_style(ArticleText& text, const Inlines& content, ParagraphStyle style, Pt measure);
 
 /// Byline, dateline and source as one text; empty where there are none.
 [[nodiscard]] std::string credit_line(const ArticleHead& head);

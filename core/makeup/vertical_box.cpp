@@ -2,6 +2,7 @@
 
 #include "makeup/body.h"
 #include "makeup/head.h"
+#include "makeup/head_fit.h"
 #include "model/list_marker.h"
 #include "model/text.h"
 
@@ -22,6 +23,7 @@ struct Piece {
   const composition::PreparedParagraph* prepared = nullptr;
   Pt pitch;            ///< from line to line
   std::string anchor;  ///< what leads here, where something does
+  Pt measure;          ///< of a line of the head: what it is set to
 };
 
 /// No box is tried higher: a text that does not fit is overset as any article is.
@@ -85,7 +87,7 @@ private:
   void add(std::vector<Piece>& pieces, const Inlines& content, ParagraphStyle style, Pt pitch) {
     if (content.empty()) return;
     style.writing_mode = WritingMode::vertical;
-    pieces.push_back({&text_.prepare(content, style, text_.article().where), pitch, {}});
+    pieces.push_back({&text_.prepare(content, style, text_.article().where), pitch, {}, {}});
   }
 
   /// The head in a box of this height: a line that is a little too long for it is set smaller.
@@ -102,13 +104,17 @@ private:
     for (const auto& [content, role] : {std::pair(&head.kicker, Role::kicker),
                                         std::pair(&head.headline, Role::headline_2),
                                         std::pair(&head.deck, Role::deck)}) {
-      const ParagraphStyle style = fitted_style(text_, *content, styled(role), height);
-      add(head_, *content, style, style.leading);
+      if (content->empty()) continue;
+      const HeadLevel level{styled(role), text_.design().limits(role)};
+      const HeadFit fit = fit_head_text(text_, *content, {&level, 1}, height);
+      head_.push_back({fit.prepared, fit.style.leading, {}, fit.measure});
     }
     const std::string credits = credit_line(head);
     ParagraphStyle style = styled(Role::byline);
     style.alignment = Alignment::end;
-    if (!credits.empty()) add(head_, model::inlines_of(credits), style, style.leading * 1.4);
+    if (credits.empty()) return;
+    add(head_, model::inlines_of(credits), style, style.leading * 1.4);
+    head_.back().measure = height;
   }
 
   void body_pieces(const Blocks& blocks, Role role) {
@@ -264,7 +270,9 @@ private:
   [[nodiscard]] Pt head_width(const Geometry& g) const {
     Pt width;
     for (const Piece& piece : head_) {
-      width += piece.pitch * static_cast<double>(piece.prepared->fit(g.height).lines.size());
+      width +=
+          piece.pitch *
+          static_cast<double>(piece.prepared->fit(std::min(piece.measure, g.height)).lines.size());
     }
     return width + baseline_ * 0.6;
   }
@@ -294,7 +302,7 @@ private:
     const Pt top = padding_ + baseline_ * 0.2;
     Pt right = padding_ + g.width;
     for (const Piece& piece : head_) {
-      const SetParagraph set = text_.fit(*piece.prepared, g.height, 0);
+      const SetParagraph set = text_.fit(*piece.prepared, std::min(piece.measure, g.height), 0);
       for (std::size_t i = 0; i < set.lines->lines.size(); ++i) {
         add_line(unit, set, i, {right - piece.pitch * 0.5, top});
         right -= piece.pitch;

@@ -32,7 +32,8 @@ TEXTS = [None, "", " ", "\n", "字", "abc de", "1234", "12345", "2026-11-24", "\
 
 # The design loader says these with a line, yet no grammar can.
 DESIGN_MEASURES = ("two styles for", "a size of less than", "two colours", "another cmyk stands for",
-                   "there is no colour", "two boxes", "there is no box", "two slots", "there are ears beside")
+                   "is not between its limits", "there is no colour", "two boxes",
+                   "there is no box", "two slots", "there are ears beside")
 
 
 class Mutants:

@@ -77,7 +77,7 @@ class Diagnostics(CommandTest):
         self.assertEqual([number for number, _ in pages], ["1", "2", "3", "4"])
         for _, filled in pages:
             self.assertGreater(int(filled), 80)
-        self.assertRegex(done.stdout, r"(?m)^  bridge: columns \S+, lines \S+, by hand, headline 35\.0 pt$")
+        self.assertRegex(done.stdout, r"(?m)^  bridge: columns \S+, lines \S+, by hand, headline 40\.5 pt$")
         self.assertRegex(done.stdout, r"(?m)^  loosest line \+\d+\.\d %, \w+: \S")
         done = self.expect(0, "check", "--layout", edition, "--diagnostics", "json")
         told = [json.loads(line) for line in done.stdout.splitlines()]

@@ -110,6 +110,27 @@ TEST_CASE("levels of headlines look like the level above them, ears like the iss
         "1: the style of note has space-after");
 }
 
+TEST_CASE("headlines have limits of their size, which have it between them") {
+  const std::string rest = sheet + grid + body;
+  const PageDesign design =
+      loaded(rest + "<style role='headline' size='20pt'/>"
+                    "<style role='headline-2' size='30pt' least='25pt' most='36pt'/>");
+  CHECK(design.limits(Role::headline).least.value() == Approx(16));
+  CHECK(design.limits(Role::headline).most.value() == Approx(20));
+  CHECK(design.limits(Role::headline_2).least.value() == Approx(25));
+  CHECK(design.limits(Role::headline_5).most.value() == Approx(36));
+  const std::string least = GENERATE(as<std::string>(),
+                                     "least='21pt'",
+                                     "most='19pt'",
+                                     "least='25pt' most='15pt'",
+                                     "least='2pt'",
+                                     "most='401pt'");
+  CHECK(only_problem(rest + "<style role='deck' size='20pt' " + least + "/>") ==
+        "1: the size of deck is not between its limits");
+  CHECK(only_problem(rest + "<style role='byline' most='12pt'/>") ==
+        "1: the style of byline has most");
+}
+
 TEST_CASE("furniture that cannot stand where it is put is refused") {
   const std::string rest = sheet + grid + body;
   const PageDesign design =

@@ -225,6 +225,6 @@ TEST_CASE("only the article that leads its page has the largest headline") {
   for (Article& article : source.articles) article.head.headline = model::inlines_of("江上");
   for (Placement& placement : source.head.pages[0].placements) placement.columns = 5;
   const auto sizes = headline(make(source).pages.at(0)).first;
-  CHECK(sizes == std::set{design.style(design::Role::headline_2).size.value(),
-                          design.style(design::Role::headline_3).size.value()});
+  CHECK(sizes == std::set{design.limits(design::Role::headline_2).most.value(),
+                          design.limits(design::Role::headline_3).most.value()});
 }
