@@ -140,6 +140,14 @@ private:
   std::vector<int> lines_from_;  ///< from a unit on, without the white that may be dropped
 };
 
+/// Whether all units of a column are kept with one that found no place in it: a table's caption
+/// above no table.
+bool only_kept(std::span<const Unit> units, const ColumnRange& column) {
+  if (column.end == column.begin || column.end == units.size()) return false;
+  const auto own = units.subspan(column.begin, column.end - column.begin);
+  return std::ranges::all_of(own, [](const Unit& unit) { return unit.keep_with_next; });
+}
+
 }  // namespace
 
 std::vector<ColumnRange>
@@ -159,6 +167,8 @@ flow(std::span<const Unit> units, std::size_t begin, std::span<const int> capaci
       const std::size_t end = better_break(units, column.begin, column.end);
       while (column.end > end) column.lines -= units[--column.end].lines;
     }
+    // They wait for the next column; but something has to stand in one.
+    if (at > begin && only_kept(units, column)) column = {at, at, 0};
     at = column.end;
     columns.push_back(column);
   }

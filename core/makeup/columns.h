@@ -19,7 +19,8 @@ struct ColumnRange {
 
 /// Fills columns one after another, each with its capacity in lines. A column does not begin with a
 /// paragraph's last line, nor end with its first or with a unit that is kept with the next, where
-/// that can be helped. A unit higher than every column stands alone in one and reaches out of it.
+/// that can be helped; a column stays empty rather than hold nothing but units kept with one that
+/// it has no room for. A unit higher than every column stands alone in one and reaches out of it.
 /// Units beyond the last column are left: the last range's `end` tells.
 [[nodiscard]] std::vector<ColumnRange>
 flow(std::span<const Unit> units, std::size_t begin, std::span<const int> capacities);

@@ -56,6 +56,23 @@ TEST_CASE("a subhead is not left at a column's foot") {
   CHECK(columns[0].end == 9);
 }
 
+TEST_CASE("a caption waits for a column that has room for its table") {
+  std::vector<Unit> units;
+  add_paragraph(units, 3);
+  Unit caption;
+  caption.keep_with_next = true;
+  units.push_back(caption);
+  Unit table;
+  table.lines = 8;
+  units.push_back(table);
+  CHECK(flow(units, 0, std::vector<int>{4, 4})[1].end == 3);
+  const auto columns = flow(units, 0, std::vector<int>{4, 4, 9});
+  CHECK(columns[1].begin == columns[1].end);
+  CHECK(columns[2].end == 5);
+  // Where no column ever has the room, it comes first.
+  CHECK(flow(units, 3, std::vector<int>{4, 4})[0].end == 4);
+}
+
 TEST_CASE("white at the head of a column is dropped") {
   std::vector<Unit> units;
   add_paragraph(units, 2);
