@@ -185,15 +185,19 @@ int balanced_height(std::span<const Unit> units,
   std::vector<int> capacities(covered.size());
   const int highest = *std::max_element(covered.begin(), covered.end());
   const int least = std::max({1, highest, (total + count - 1) / count});
+  int torn = most + 1;
   for (int height = least; height <= most; ++height) {
     for (std::size_t i = 0; i < covered.size(); ++i)
       capacities[i] = std::max(0, height - covered[i]);
     const auto columns = flow(units, begin, capacities);
     std::size_t end = columns.back().end;
     while (end < units.size() && units[end].space) ++end;
-    if (end >= units.size()) return height;
+    if (end < units.size()) continue;
+    const auto tears = [&](const ColumnRange& column) { return only_kept(units, column); };
+    if (std::ranges::none_of(columns, tears)) return height;
+    torn = std::min(torn, height);
   }
-  return most + 1;
+  return torn;
 }
 
 std::optional<LevelColumns> level(std::span<const Unit> units, std::span<const int> capacities) {

@@ -26,7 +26,8 @@ struct ColumnRange {
 flow(std::span<const Unit> units, std::size_t begin, std::span<const int> capacities);
 
 /// The least height at which units [begin, all) fit columns of which column i is `covered[i]` lines
-/// shorter, at most `most`; `most + 1` if they do not fit that.
+/// shorter, at most `most`; `most + 1` if they do not fit that. No column of it holds nothing but
+/// units kept with the next where another height can help that.
 [[nodiscard]] int balanced_height(std::span<const Unit> units,
                                   std::size_t begin,
                                   std::span<const int> covered,

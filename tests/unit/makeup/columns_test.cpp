@@ -73,6 +73,15 @@ TEST_CASE("a caption waits for a column that has room for its table") {
   CHECK(flow(units, 3, std::vector<int>{4, 4})[0].end == 4);
 }
 
+TEST_CASE("columns are higher rather than tear a rule from its note") {
+  std::vector<Unit> units(2);
+  units[0].keep_with_next = true;
+  units[1].lines = 2;
+  const std::vector<int> covered(2, 0);
+  CHECK(balanced_height(units, 0, covered, 10) == 3);
+  CHECK(balanced_height(units, 0, covered, 2) == 2);
+}
+
 TEST_CASE("white at the head of a column is dropped") {
   std::vector<Unit> units;
   add_paragraph(units, 2);
