@@ -33,16 +33,20 @@ bool opens_before(std::span<const Unit> units, std::size_t i) {
   return above.space || above.lines > 1 || below.lines > 1 || below.opens_group;
 }
 
-/// What it costs to open `white` lines in a column that has so many places for them. What they
-/// cannot take stands at the foot: the last column of an article may end early, the others not.
+/// How many of the `white` lines of a column are opened in its places, a line in each. The last
+/// column rather ends a line early.
+int lines_to_open(int white, int places, bool last) {
+  return last && white <= 1 ? 0 : std::clamp(white, 0, places);
+}
+
+/// What it costs to open `white` lines in a column that has so many places for them, a line in
+/// each. What they cannot take stands at the foot: the last column of an article may end early, the
+/// others not.
 double white_cost(int white, int places, bool last) {
-  double cost = 0;
-  for (const double each : {0.7, 4.0}) {
-    const int taken = std::min(white, places);
-    cost += each * taken;
-    white -= taken;
-  }
-  return cost + (last ? 1.7 : 6.0) * white + (last ? 0.05 : 5.0) * white * white;
+  constexpr double opened_line = 2.2;
+  const int taken = lines_to_open(white, places, last);
+  const int foot = white - taken;
+  return opened_line * taken + (last ? 1.7 : 6.0) * foot + (last ? 0.05 : 5.0) * foot * foot;
 }
 
 double break_cost(std::span<const Unit> units, std::size_t i) {
@@ -204,21 +208,18 @@ std::optional<LevelColumns> level(std::span<const Unit> units, std::span<const i
   return Leveller(units, capacities).level();
 }
 
-std::vector<int> opened(std::span<const Unit> units, const ColumnRange& column, int capacity) {
+std::vector<int>
+opened(std::span<const Unit> units, const ColumnRange& column, int capacity, bool last) {
   std::vector<int> white(column.end - column.begin, 0);
-  int left = capacity - column.lines;
   std::vector<std::size_t> places;
   for (std::size_t i = column.begin + 1; i < column.end; ++i) {
     if (opens_before(units, i)) places.push_back(i - column.begin);
   }
-  for (int round = 0; round < 2; ++round) {
-    const int taken = std::clamp(left, 0, static_cast<int>(places.size()));
-    left -= taken;
-    // Spread evenly over the places there are.
-    const auto wide = static_cast<std::size_t>(taken);
-    for (std::size_t k = 0; k < wide; ++k) {
-      ++white[places[(2 * k + 1) * places.size() / (2 * wide)]];
-    }
+  // Spread evenly over the places there are.
+  const auto taken = static_cast<std::size_t>(
+      lines_to_open(capacity - column.lines, static_cast<int>(places.size()), last));
+  for (std::size_t k = 0; k < taken; ++k) {
+    ++white[places[(2 * k + 1) * places.size() / (2 * taken)]];
   }
   return white;
 }

@@ -45,9 +45,10 @@ struct LevelColumns {
                                                 std::span<const int> capacities);
 
 /// Lines of white to open before each unit of `column` so that it is `capacity` lines high: before
-/// subheads and questions, at figures and tables, two at most; what the places cannot take is left
-/// at the foot. One number for each unit of the column.
+/// subheads and questions, at figures and tables, one each, so that no hole shows; what the places
+/// cannot take is left at the foot. The `last` column of an article rather ends a line early. One
+/// number for each unit of the column.
 [[nodiscard]] std::vector<int>
-opened(std::span<const Unit> units, const ColumnRange& column, int capacity);
+opened(std::span<const Unit> units, const ColumnRange& column, int capacity, bool last);
 
 }  // namespace qianzi::makeup

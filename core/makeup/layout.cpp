@@ -286,7 +286,8 @@ void ArticleLayout::place_flow(Unit& whole,
   }
   add_column_rules(whole, columns, top, height);
   for (std::size_t c = 0; c < ranges.size(); ++c) {
-    const std::vector<int> white = opened(*columns.units, ranges[c], capacities[c]);
+    const std::vector<int> white =
+        opened(*columns.units, ranges[c], capacities[c], c + 1 == ranges.size());
     int line = top + columns.covered[c];
     for (std::size_t i = ranges[c].begin; i < ranges[c].end; ++i) {
       const Unit& unit = (*columns.units)[i];

@@ -2,6 +2,7 @@
 
 #include <catch2/catch.hpp>
 
+#include <algorithm>
 #include <numeric>
 
 using namespace qianzi::makeup;
@@ -127,7 +128,7 @@ TEST_CASE("columns are levelled by where they break; only the last may end early
 TEST_CASE("no white is opened between paragraphs") {
   std::vector<Unit> units;
   for (int i = 0; i < 3; ++i) add_paragraph(units, 3);
-  const auto white = opened(units, {0, units.size(), 9}, 12);
+  const auto white = opened(units, {0, units.size(), 9}, 12, false);
   CHECK(std::accumulate(white.begin(), white.end(), 0) == 0);
 }
 
@@ -141,17 +142,48 @@ TEST_CASE("white is opened before a subhead") {
   units.back().begins = true;
   units.back().keep_with_next = true;
   add_paragraph(units, 3);
-  const auto white = opened(units, {0, units.size(), 11}, 12);
+  const auto white = opened(units, {0, units.size(), 11}, 12, false);
   CHECK(white[7] == 1);
-  CHECK(opened(units, {0, units.size(), 11}, 40)[7] == 2);
+  // However short the column: no hole.
+  CHECK(opened(units, {0, units.size(), 11}, 40, false)[7] == 1);
   // Nothing comes between a subhead and what it heads.
-  CHECK(opened(units, {0, units.size(), 11}, 40)[8] == 0);
+  CHECK(opened(units, {0, units.size(), 11}, 40, false)[8] == 0);
+}
+
+TEST_CASE("the last column ends a line early rather than that white is opened in it") {
+  std::vector<Unit> units;
+  add_paragraph(units, 3);
+  units.emplace_back();
+  units.back().space = true;
+  add_paragraph(units, 3);
+  const ColumnRange column{0, units.size(), 7};
+  const auto lines_opened = [&](int capacity, bool last) {
+    const auto white = opened(units, column, capacity, last);
+    return std::accumulate(white.begin(), white.end(), 0);
+  };
+  CHECK(lines_opened(8, false) == 1);
+  CHECK(lines_opened(8, true) == 0);
+  CHECK(lines_opened(9, true) == 1);
+}
+
+TEST_CASE("columns break elsewhere before white is opened") {
+  std::vector<Unit> units;
+  add_paragraph(units, 4);
+  units.emplace_back();
+  units.back().begins = true;
+  units.back().keep_with_next = true;
+  add_paragraph(units, 12);
+  // The first column can be filled without any white; only the last is short.
+  const auto levelled = level(units, std::vector<int>{9, 9});
+  REQUIRE(levelled);
+  CHECK(levelled->columns[0].lines == 9);
+  CHECK(levelled->columns[1].lines == 8);
 }
 
 TEST_CASE("white that no place can take is left at the foot") {
   std::vector<Unit> units;
   add_paragraph(units, 5);
-  const auto white = opened(units, {0, units.size(), 5}, 9);
+  const auto white = opened(units, {0, units.size(), 5}, 9, false);
   CHECK(std::accumulate(white.begin(), white.end(), 0) == 0);
 }
 
