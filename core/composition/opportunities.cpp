@@ -9,6 +9,8 @@
 namespace qianzi::composition {
 namespace {
 
+constexpr std::size_t longest_unit = 3;    ///< letters on either side of its stroke
+constexpr std::size_t longest_quoted = 6;  ///< characters in brackets that are one phrase
 /// Shorter words are not worth a hyphen.
 constexpr std::size_t shortest_word = 5;
 constexpr char32_t soft_hyphen = 0xAD;
@@ -151,6 +153,23 @@ public:
         });
   }
 
+  /// «km/h», «g/m³», «w/o»: UAX #14 lets them go after the stroke, which helps only words.
+  void keep_units() {
+    for (std::size_t i = 1; i + 1 < clusters_.size(); ++i) {
+      Cluster& stroke = clusters_[i];
+      if (stroke.character != '/' || !stroke.break_after || in_address_[i]) continue;
+      std::size_t left = 0;
+      while (left < i && is_letter(clusters_[i - 1 - left].character)) ++left;
+      std::size_t right = 0;
+      while (i + 1 + right < clusters_.size() && is_letter(clusters_[i + 1 + right].character))
+        ++right;
+      const auto is_short = [](std::size_t letters) {
+        return letters >= 1 && letters <= longest_unit;
+      };
+      if (is_short(left) && is_short(right)) stroke.break_after = false;
+    }
+  }
+
   void find_hyphens() {
     for_each_stretch(
         clusters_.size(),
@@ -171,11 +190,28 @@ public:
       const std::uint32_t end = clusters_[i + 1].begin;
       while (next != ends.end() && *next < end) ++next;
       const bool inside = next == ends.end() || *next != end;
-      if (inside && clusters_[i].joint == Joint::none) clusters_[i].joint = Joint::phrase;
+      if (inside) join(i);
     }
+    for (std::size_t i = 0; i < clusters_.size(); ++i) join_quoted(i);
   }
 
 private:
+  void join(std::size_t index) {
+    if (clusters_[index].joint == Joint::none) clusters_[index].joint = Joint::phrase;
+  }
+
+  /// A name or a word in brackets or quotation marks is one phrase, whatever a dictionary knows.
+  void join_quoted(std::size_t opening) {
+    if (clusters_[opening].value != Class::opening) return;
+    const std::size_t end = std::min(clusters_.size(), opening + longest_quoted + 2);
+    for (std::size_t i = opening + 1; i < end; ++i) {
+      if (clusters_[i].value == Class::opening) return;
+      if (clusters_[i].value != Class::closing) continue;
+      for (std::size_t k = opening; k < i; ++k) join(k);
+      return;
+    }
+  }
+
   [[nodiscard]] bool is_in_word(std::size_t index) const {
     const Cluster& cluster = clusters_[index];
     return !in_address_[index] &&
@@ -274,6 +310,7 @@ void find_joints(const CollectedText& collected,
                  Hyphenator& hyphenator) {
   JointFinder finder(collected, style, text, hyphenator);
   finder.find_addresses();
+  finder.keep_units();
   finder.find_hyphens();
   if (style.phrase_breaks) finder.find_phrases(unicode);
 }

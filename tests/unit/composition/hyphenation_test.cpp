@@ -179,6 +179,12 @@ TEST_CASE("paths, hosts and mail addresses have joints; fractions, dates and abb
   CHECK(broken("天地玄黄3.14.15宇宙", "zh-Hans", 5.5)[0] == "天地玄黄");
 }
 
+TEST_CASE("a unit is not parted after its stroke, two words are") {
+  CHECK(broken("限速30 km/h，禁止", "zh-Hans", 5.5)[0] == "限速30");
+  CHECK(broken("每100 g/m²不", "zh-Hans", 4.5)[0] == "每100");
+  CHECK(broken("input/output", "en", 3.2)[0] == "input/");
+}
+
 TEST_CASE("an address in brackets or before a stop is what stands inside") {
   CHECK(broken("天（https://example.com/a）。", "zh-Hans", 9)[0] == "天（https://");
   CHECK(broken("(see example.org/a/bcdefg).", "en", 8)[0] == "(see example.");
@@ -201,4 +207,15 @@ TEST_CASE("phrase breaks cost more inside a word than between two") {
   };
   CHECK(inside("中国人民银行宣布降低利率", "zh-Hans") == "中国|人民|银行|宣布|降低|利率");
   CHECK(inside("東京都知事選挙の結果を発表", "ja") == "東京|都知事|選挙の|結果を|発表");
+}
+
+TEST_CASE("a short name in quotation marks is one phrase") {
+  ParagraphStyle how = style("zh-Hans");
+  how.phrase_breaks = true;
+  how.alignment = Alignment::start;
+  const auto lines = [&](std::string_view headline, double measure) {
+    return lines_of(set(text(headline), how, measure));
+  };
+  CHECK(lines("槐荫里办起“借伞角”", 8) == Lines{"槐荫里办起", "“借伞角”"});
+  CHECK(lines("灯下重读《河与铁》", 7) == Lines{"灯下重读", "《河与铁》"});
 }
