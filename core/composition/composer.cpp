@@ -10,6 +10,7 @@
 #include "composition/justify.h"
 #include "composition/linebreak.h"
 #include "composition/missing.h"
+#include "composition/opportunities.h"
 #include "composition/paragraph_data.h"
 #include "composition/readings.h"
 #include "composition/shape.h"
@@ -113,6 +114,8 @@ private:
     line.overfull = broken.overfull;
     line.hyphenated = broken.hyphenated;
     line.hanging = broken.hanging;
+    line.breaks_phrase = !broken.last && !broken.hyphenated && broken.end < data_.items.size() &&
+                         data_.items[broken.end].cost == phrase_cost;
     line.demerits = broken.demerits;
     line.adjustment = set.adjustment;
     const Pt start = indent + aligned_start(style.alignment, room + hang - line.width);

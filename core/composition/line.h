@@ -73,6 +73,7 @@ struct Line {
   bool overfull = false;  ///< could not be broken to fit
   bool hyphenated = false;
   bool hanging = false;                     ///< its last mark stands outside the measure
+  bool breaks_phrase = false;               ///< its end is inside a phrase
   double demerits = 0;                      ///< what total fit found it to cost
   std::array<Pt, rank_count> adjustment{};  ///< by Rank: what was added (negative: taken)
   std::vector<LineRun> runs;  ///< base text in visual order, each followed by its annotations

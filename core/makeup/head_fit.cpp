@@ -1,6 +1,5 @@
 #include "makeup/head_fit.h"
 
-#include "composition/opportunities.h"
 #include "composition/orphan.h"
 
 #include <algorithm>
@@ -13,7 +12,6 @@ namespace qianzi::makeup {
 namespace {
 
 using composition::ComposedParagraph;
-using composition::Line;
 
 constexpr double step = 0.5;  ///< of sizes, in points
 constexpr double orphan_cost = 100;
@@ -25,25 +23,16 @@ constexpr double uneven_cost = 0.4;
 constexpr double short_last = 0.4;  ///< of the widest line: a last line is not to be less
 constexpr double short_cost = 1.5;
 
-/// Whether total fit paid for where the line ends, white at its end aside: it broke a phrase.
-bool breaks_phrase(const Line& line) {
-  if (line.last || line.measure <= Pt(0)) return false;
-  const double white = std::max(0.0, 1 - (line.natural + line.indent) / line.measure) / 0.4;
-  const double badness = 10 + 100 * white * white * white;
-  constexpr double paid = composition::phrase_cost * composition::phrase_cost;
-  return line.demerits - badness * badness > paid * 0.5;
-}
-
 /// What lines cost that are set at a measure of `measure` or less.
 double cost_of(const ComposedParagraph& set, Pt measure, double scale) {
   Pt widest;
   Pt narrowest = measure;
   double cost = distance_cost * std::abs(scale - 1);
-  for (const Line& line : set.lines) {
+  for (const composition::Line& line : set.lines) {
     widest = std::max(widest, line.natural);
     narrowest = std::min(narrowest, line.natural);
     if (line.overfull) cost += overfull_cost;
-    if (breaks_phrase(line)) cost += broken_phrase_cost;
+    if (line.breaks_phrase) cost += broken_phrase_cost;
   }
   if (has_orphan(set)) cost += orphan_cost;
   cost += line_cost * static_cast<double>(set.lines.size());

@@ -2,7 +2,6 @@
 
 #include <catch2/catch.hpp>
 
-#include <algorithm>
 #include <numeric>
 
 using namespace qianzi::makeup;
