@@ -46,9 +46,20 @@ private:
       for (std::size_t i = 0; i < lifted.count; ++i) text -= body_.units[lifted.unit + i].lines;
     }
     if (figures <= 1 || text <= lines_of_text * figures) return;
-    bool first = true;
+    // The first that is placed by hand, or the first.
+    const auto wished = [](const Body::Lifted& lifted) {
+      return lifted.figure != nullptr &&
+             (lifted.figure->position != FigurePosition::anywhere || lifted.figure->columns > 0);
+    };
+    auto chosen = std::find_if(body_.lifted.begin(), body_.lifted.end(), wished);
+    if (chosen == body_.lifted.end()) {
+      chosen = std::find_if(body_.lifted.begin(),
+                            body_.lifted.end(),
+                            [](const Body::Lifted& lifted) { return lifted.figure != nullptr; });
+    }
+    const Figure* const kept = chosen->figure;
     std::erase_if(body_.lifted, [&](const Body::Lifted& lifted) {
-      return lifted.figure != nullptr && !std::exchange(first, false);
+      return lifted.figure != nullptr && lifted.figure != kept;
     });
   }
 
@@ -198,7 +209,8 @@ private:
 
   void figure(const Figure& figure, const Block& block, const Place& place) {
     const Pt most = baseline_ * 26.0;
-    if (place.indent == Pt(0)) body_.lifted.push_back({body_.units.size(), 1, &figure, nullptr});
+    const bool lifted = place.indent == Pt(0) && figure.position != FigurePosition::text;
+    if (lifted) body_.lifted.push_back({body_.units.size(), 1, &figure, nullptr});
     body_.units.push_back(set_figure(text_, figure, width_, most, place.parent, block.where));
   }
 

@@ -12,8 +12,6 @@ namespace {
 
 /// An article is tried this many lines higher than it needs to be, with white opened inside.
 constexpr int tried_lines = 8;
-/// Pictures are no higher than this part of the sheet's type area.
-constexpr double highest_figure = 0.42;
 /// A part of an article has so many lines of text in its columns at least, and as many column lines
 /// are left for where it goes on.
 constexpr int least_part = 7;
@@ -21,24 +19,16 @@ constexpr int least_rest = 10;
 /// What it costs to send a reader to another page, and each column line that is missing here.
 constexpr double cost_of_jump = 70;
 constexpr double cost_of_overset = 0.7;
+/// What it costs to leave a picture in the text, no wider than a column.
+constexpr double cost_of_figure_in_text = 12;
 /// So many lines of white can stand about a head, and what each costs by columns.
 constexpr int head_white = 2;
 constexpr double cost_of_head_white = 1.8;
 
-std::vector<int> capacities_of(const std::vector<int>& covered, int height) {
+std::vector<int> capacities_of(const std::vector<Stretch>& stretches) {
   std::vector<int> capacities;
-  for (const int lines : covered) capacities.push_back(std::max(0, height - lines));
+  for (const Stretch& stretch : stretches) capacities.push_back(stretch.lines);
   return capacities;
-}
-
-void add_unit(Unit& whole, const Unit& unit, Point by) {
-  for (const Atom& atom : unit.atoms) whole.atoms.push_back(moved(atom, by));
-}
-
-int total_lines(const std::vector<Unit>& units, std::size_t from) {
-  int total = 0;
-  for (std::size_t i = from; i < units.size(); ++i) total += units[i].lines;
-  return total;
 }
 
 }  // namespace
@@ -130,98 +120,75 @@ double ArticleLayout::headline_size(int span) {
   return vertical_ ? 0 : largest_size(head(span));
 }
 
-const Unit* ArticleLayout::figures(int span, int columns) {
-  const std::pair key(box_ == nullptr ? 0 : span, columns);
-  const auto [entry, fresh] = figures_.try_emplace(key);
-  if (fresh) {
-    const design::PageDesign& design = workshop_.design;
-    const Pt most =
-        (design.sheet.height - design.margin_top - design.margin_bottom) * highest_figure;
-    const Pt width = columns_width(span, columns);
-    Unit stack;
-    stack.lines = 0;
-    bool fits = true;
-    for (const Body::Lifted& lifted : body(span).body.lifted) {
-      const auto add = [&](const Unit& unit) {
-        add_unit(stack, unit, {Pt(0), design.baseline * static_cast<double>(stack.lines)});
-        stack.lines += unit.lines;
-      };
-      if (lifted.table != nullptr) {
-        for (const Unit& unit : set_table(text_, *lifted.table, width, 0, text_.article().where)) {
-          add(unit);
-        }
-        ++stack.lines;
-        fits = fits && design.baseline * static_cast<double>(stack.lines) <= most * 1.5;
-        continue;
-      }
-      // A picture narrower than its columns leaves white beside it.
-      fits = fits && figure_height(text_, *lifted.figure, width) <= most;
-      if (!fits) break;
-      add(set_figure(text_, *lifted.figure, width, most, 0, text_.article().where));
-    }
-    if (fits) entry->second = std::move(stack);
-  }
-  return entry->second ? &*entry->second : nullptr;
-}
-
-std::optional<ArticleLayout::Columns> ArticleLayout::columns_for(int span, int figure_columns) {
-  Columns columns;
-  columns.span = span;
-  columns.covered.assign(static_cast<std::size_t>(span), 0);
-  columns.units = &body(span).body.units;
-  if (figure_columns == 0) return columns;
-  columns.units = &body(span).without_figures;
-  columns.figure_columns = figure_columns;
-  columns.figure = figures(span, figure_columns);
-  if (columns.figure == nullptr) return std::nullopt;
-  for (int i = span - figure_columns; i < span; ++i) {
-    columns.covered[static_cast<std::size_t>(i)] = columns.figure->lines;
-  }
-  return columns;
-}
-
 std::vector<Form> ArticleLayout::forms(int span, int most) {
   const auto [entry, fresh] = forms_.try_emplace({span, most});
   std::vector<Form>& forms = entry->second;
   if (!fresh) return forms;
   if (vertical_) {
     for (const BoxForm& box : vertical_box_forms(text_, width(span), most)) {
-      forms.push_back({box.lines, box.cost, 0, false, 0});
+      forms.push_back({box.lines, box.cost, {}, false, 0});
     }
     return forms;
   }
-  const int widest = body(span).body.lifted.empty() ? 0 : span;
+  FigureWish wish = figure_wish(span);
+  const int widest = body(span).body.lifted.empty() || span == 1 ? 0 : span;
+  // What is asked for, or, where that cannot be, what can.
   for (int columns = 0; columns <= widest; ++columns) {
-    // Over one of one column a figure stays in the flow.
-    if (columns == 1 && span == 1) continue;
-    add_forms(span, columns, most, forms);
+    if (widest == 0 || meets(wish, columns)) add_forms(span, columns, wish, most, forms);
+  }
+  if (!forms.empty() || widest == 0) return forms;
+  wish = {FigurePosition::anywhere, 0, wish.after};
+  for (int columns = 0; columns <= widest; ++columns) {
+    add_forms(span, columns, wish, most, forms);
   }
   return forms;
 }
 
-void ArticleLayout::add_forms(int span, int figure_columns, int most, std::vector<Form>& forms) {
-  const int around = head(span).lines + 2 * frame_lines();
-  const int room = most - around;
+void ArticleLayout::add_forms(int span,
+                              int figure_columns,
+                              const FigureWish& wish,
+                              int most,
+                              std::vector<Form>& forms) {
+  const int room = most - head(span).lines - 2 * frame_lines();
   const Text& text = body(span);
   const std::vector<Unit>& units = figure_columns > 0 ? text.without_figures : text.body.units;
   int highest = 0;
   for (const Unit& unit : units) highest = std::max(highest, unit.lines);
   if (total_lines(units, 0) > room * span) return;
-  const auto columns = columns_for(span, figure_columns);
+  auto columns = columns_for(span, {figure_columns, span - figure_columns, 0});
   if (!columns) return;
   double cost = 0;
   if (span > 1 && !text.body.lifted.empty()) {
     cost = 16.0 * std::abs(figure_columns - (span / 2 + 1));
-    if (figure_columns == 0) cost += 6;
+    if (figure_columns == 0) cost += cost_of_figure_in_text;
   }
-  const int least = std::max(highest, balanced_height(*columns->units, 0, columns->covered, room));
+  const int least =
+      std::max(highest, balanced_height(*columns->units, 0, columns->covered(), room));
   for (int height = least; height <= std::min(room, least + tried_lines); ++height) {
-    const auto levelled = level(*columns->units, capacities_of(columns->covered, height));
-    if (!levelled) continue;
-    for (int white = 0; white <= head_white && around + height + white <= most; ++white) {
-      const double whole = cost + levelled->cost + cost_of_head_white * white * span;
-      forms.push_back({around + height + white, whole, figure_columns, false, white});
+    if (columns->figure == nullptr) {
+      add_form(*columns, height, cost, most, forms);
+      continue;
     }
+    const int lines = columns->figure->lines;
+    for (const FigurePlace& place : figure_places(wish, figure_columns, lines, span, height)) {
+      columns->place = place;
+      const double placed = figure_place_cost(place, wish, lines, span, height);
+      add_form(*columns, height, cost + placed, most, forms);
+    }
+  }
+}
+
+void ArticleLayout::add_form(const Columns& columns,
+                             int height,
+                             double cost,
+                             int most,
+                             std::vector<Form>& forms) {
+  const auto levelled = level(*columns.units, capacities_of(columns.stretches(height)));
+  if (!levelled) return;
+  const int around = head(columns.span).lines + 2 * frame_lines();
+  for (int white = 0; white <= head_white && around + height + white <= most; ++white) {
+    const double whole = cost + levelled->cost + cost_of_head_white * white * columns.span;
+    forms.push_back({around + height + white, whole, columns.place, false, white});
   }
 }
 
@@ -233,7 +200,7 @@ std::vector<Form> ArticleLayout::cuts(int span, int most) {
   for (int lines = around + least_part; lines <= most; ++lines) {
     const int rest = total - (lines - around) * span;
     if (rest < least_rest) break;
-    forms.push_back({lines, cost_of_jump + cost_of_overset * rest, 0, true, 0});
+    forms.push_back({lines, cost_of_jump + cost_of_overset * rest, {}, true, 0});
   }
   return forms;
 }
@@ -245,7 +212,7 @@ Form ArticleLayout::form_for(int span, int lines) {
     if (!best || cost(form) < cost(*best)) best = form;
   }
   if (best) return *best;
-  return {lines, 0, 0, !vertical_, 0};
+  return {lines, 0, {}, !vertical_, 0};
 }
 
 Part ArticleLayout::set(int span, const Form& form) {
@@ -261,11 +228,12 @@ Part ArticleLayout::set(int span, const Form& form) {
   add_unit(part.unit, head(span), head_at);
   const int top = head(span).lines + form.around_head;
   const int height = form.lines - top - 2 * frame_lines();
-  if (const auto columns = columns_for(span, form.figure_columns)) {
-    const auto capacities = capacities_of(columns->covered, height);
+  if (const auto columns = columns_for(span, form.figure)) {
+    const auto stretches = columns->stretches(height);
+    const auto capacities = capacities_of(stretches);
     const auto levelled = level(*columns->units, capacities);
     const auto ranges = levelled ? levelled->columns : flow(*columns->units, 0, capacities);
-    place_flow(part.unit, *columns, ranges, top, capacities);
+    place_flow(part.unit, *columns, ranges, top, stretches);
   }
   part.unit.lines = form.lines;
   add_frame(part.unit, span);
@@ -276,49 +244,26 @@ void ArticleLayout::place_flow(Unit& whole,
                                const Columns& columns,
                                const std::vector<ColumnRange>& ranges,
                                int top,
-                               const std::vector<int>& capacities) const {
-  if (columns.figure != nullptr) {
-    add_unit(whole, *columns.figure, at(columns.span, columns.span - columns.figure_columns, top));
-  }
+                               const std::vector<Stretch>& stretches) const {
+  const FigurePlace& place = columns.place;
   int height = 0;
-  for (std::size_t c = 0; c < capacities.size(); ++c) {
-    height = std::max(height, capacities[c] + columns.covered[c]);
+  if (columns.figure != nullptr) {
+    add_unit(whole, *columns.figure, at(columns.span, place.first, top + place.top));
+    height = place.top + columns.figure->lines;
   }
+  for (const Stretch& stretch : stretches) height = std::max(height, stretch.top + stretch.lines);
   add_column_rules(whole, columns, top, height);
-  for (std::size_t c = 0; c < ranges.size(); ++c) {
+  for (std::size_t s = 0; s < ranges.size(); ++s) {
+    const Stretch& stretch = stretches[s];
     const std::vector<int> white =
-        opened(*columns.units, ranges[c], capacities[c], c + 1 == ranges.size());
-    int line = top + columns.covered[c];
-    for (std::size_t i = ranges[c].begin; i < ranges[c].end; ++i) {
+        opened(*columns.units, ranges[s], stretch.lines, s + 1 == ranges.size());
+    int line = top + stretch.top;
+    for (std::size_t i = ranges[s].begin; i < ranges[s].end; ++i) {
       const Unit& unit = (*columns.units)[i];
-      line += white[i - ranges[c].begin];
-      add_unit(whole, unit, at(columns.span, static_cast<int>(c), line));
+      line += white[i - ranges[s].begin];
+      add_unit(whole, unit, at(columns.span, stretch.column, line));
       line += unit.lines;
     }
-  }
-}
-
-void ArticleLayout::add_column_rules(Unit& whole,
-                                     const Columns& columns,
-                                     int top,
-                                     int height) const {
-  const design::PageDesign& design = workshop_.design;
-  if (!design.column_rules || design.rule_thickness <= Pt(0)) return;
-  for (int c = 1; c < columns.span; ++c) {
-    const auto right = static_cast<std::size_t>(c);
-    // Beside a lifted figure there is one, through it none.
-    const int covered = columns.covered[right - 1] > 0
-                            ? std::max(columns.covered[right - 1], columns.covered[right])
-                            : 0;
-    if (covered >= height) continue;
-    const Pt x = at(columns.span, c, 0).x - design.gutter * 0.5;
-    Rule rule;
-    rule.from = {x, at(columns.span, c, top + covered).y};
-    rule.to = {x, at(columns.span, c, top + height).y};
-    rule.thickness = design.rule_thickness;
-    rule.shape = design.rule_shape;
-    rule.colour = design.rule_colour;
-    whole.atoms.emplace_back(RuleAtom{rule});
   }
 }
 
@@ -369,20 +314,21 @@ Part ArticleLayout::part(int span, std::size_t from, int lines, const Unit* cont
     const bool lifts = figure != nullptr && figure->lines + least_part <= room;
     text.parted_figure_columns = lifts ? wide : 0;
   }
-  Columns columns = *columns_for(span, text.parted_figure_columns);
+  const int wide = text.parted_figure_columns;
+  Columns columns = *columns_for(span, {wide, span - wide, 0});
   if (!begins) {
     columns.figure = nullptr;
-    columns.covered.assign(columns.covered.size(), 0);
+    columns.place = {};
   }
-  int height = balanced_height(*columns.units, from, columns.covered, room);
+  int height = balanced_height(*columns.units, from, columns.covered(), room);
   part.whole = height <= room;
   if (!part.whole) height = room;
-  auto capacities = capacities_of(columns.covered, height);
-  if (!part.whole && capacities.back() > 1) --capacities.back();
-  const auto ranges = flow(*columns.units, from, capacities);
+  auto stretches = columns.stretches(height);
+  if (!part.whole && stretches.back().lines > 1) --stretches.back().lines;
+  const auto ranges = flow(*columns.units, from, capacities_of(stretches));
   part.next = ranges.back().end;
   if (above != nullptr) add_unit(part.unit, *above, at(span, 0, 0));
-  place_flow(part.unit, columns, ranges, top, capacities);
+  place_flow(part.unit, columns, ranges, top, stretches);
   part.unit.lines = top + height + 2 * frame_lines();
   part.foot = at(span, span - 1, top + height - 1);
   if (part.next >= columns.units->size()) part.whole = true;

@@ -5,6 +5,7 @@
 #include "makeup/article_block.h"
 #include "makeup/body.h"
 #include "makeup/columns.h"
+#include "makeup/figure_place.h"
 #include "makeup/unit.h"
 
 #include <map>
@@ -24,11 +25,11 @@ struct Part {
 
 /// One way to lay out an article over some columns.
 struct Form {
-  int lines = 0;           ///< its height
-  double cost = 0;         ///< what is ugly about it, as in Fit
-  int figure_columns = 0;  ///< that the lifted figures span; 0: they stay in the flow
-  bool cut = false;        ///< it does not hold all of the article
-  int around_head = 0;     ///< lines of white about its head
+  int lines = 0;        ///< its height
+  double cost = 0;      ///< what is ugly about it, as in Fit
+  FigurePlace figure;   ///< of the lifted figures
+  bool cut = false;     ///< it does not hold all of the article
+  int around_head = 0;  ///< lines of white about its head
 };
 
 /// One article of a page.
@@ -84,23 +85,32 @@ private:
   };
   struct Columns {
     int span = 1;
-    std::vector<int> covered;
+    FigurePlace place;
     const Unit* figure = nullptr;
-    int figure_columns = 0;
     const std::vector<Unit>* units = nullptr;
+    /// What of them text may fill, and what the figure takes at the head of each.
+    [[nodiscard]] std::vector<Stretch> stretches(int height) const;
+    [[nodiscard]] std::vector<int> covered() const;
   };
   /// The body at the column width that a span gives.
   [[nodiscard]] Text& body(int span);
   [[nodiscard]] const Unit& head(int span);
   /// The lifted figures above each other, over some columns; empty where they are too high.
   [[nodiscard]] const Unit* figures(int span, int columns);
-  [[nodiscard]] std::optional<Columns> columns_for(int span, int figure_columns);
-  void add_forms(int span, int figure_columns, int most, std::vector<Form>& forms);
+  [[nodiscard]] std::optional<Columns> columns_for(int span, const FigurePlace& place);
+  [[nodiscard]] FigureWish figure_wish(int span);
+  void add_forms(int span,
+                 int figure_columns,
+                 const FigureWish& wish,
+                 int most,
+                 std::vector<Form>& forms);
+  void
+  add_form(const Columns& columns, int height, double cost, int most, std::vector<Form>& forms);
   void place_flow(Unit& whole,
                   const Columns& columns,
                   const std::vector<ColumnRange>& ranges,
                   int top,
-                  const std::vector<int>& capacities) const;
+                  const std::vector<Stretch>& stretches) const;
   /// The design's rules between the columns of the article.
   void add_column_rules(Unit& whole, const Columns& columns, int top, int height) const;
   void add_frame(Unit& unit, int span) const;

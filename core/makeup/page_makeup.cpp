@@ -135,7 +135,7 @@ void PageDraft::continue_packing() {
     const Part part = layout.part(design().columns, 0, sheet.room().lines);
     Cells cells = sheet.room();
     cells.lines = part.unit.lines;
-    place(sheet, layout, cells, {part.unit.lines, 0, 0, !layout.vertical(), 0});
+    place(sheet, layout, cells, {part.unit.lines, 0, {}, !layout.vertical(), 0});
     left_.erase(left_.begin());
   }
 }

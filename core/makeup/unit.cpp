@@ -27,4 +27,14 @@ Atom moved(Atom atom, Point by) {
   return atom;
 }
 
+void add_unit(Unit& whole, const Unit& unit, Point by) {
+  for (const Atom& atom : unit.atoms) whole.atoms.push_back(moved(atom, by));
+}
+
+int total_lines(const std::vector<Unit>& units, std::size_t from) {
+  int total = 0;
+  for (std::size_t i = from; i < units.size(); ++i) total += units[i].lines;
+  return total;
+}
+
 }  // namespace qianzi::makeup

@@ -6,6 +6,7 @@
 
 #include "qianzi/page.h"
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <variant>
@@ -58,5 +59,11 @@ struct Unit {
 
 /// `atom` moved by an offset.
 [[nodiscard]] Atom moved(Atom atom, Point by);
+
+/// Adds the atoms of `unit` to `whole`, moved by an offset.
+void add_unit(Unit& whole, const Unit& unit, Point by);
+
+/// Height of units from one on.
+[[nodiscard]] int total_lines(const std::vector<Unit>& units, std::size_t from);
 
 }  // namespace qianzi::makeup

@@ -148,6 +148,12 @@ void Dump::list(const List& list, const std::string& tag) {
   --depth_;
 }
 
+std::string figure_place(const Figure& figure) {
+  constexpr const char* names[] = {"", "head ", "middle ", "foot ", "text "};
+  const std::string place = names[static_cast<std::size_t>(figure.position)];
+  return figure.columns == 0 ? place : fmt::format("{}columns {} ", place, figure.columns);
+}
+
 void Dump::block(const Block& block) {
   const std::string tag = block.language.empty() ? "" : "@" + block.language + " ";
   std::visit(Overloaded{
@@ -160,8 +166,9 @@ void Dump::block(const Block& block) {
                  },
                  [&](const Figure& figure) {
                    line("figure",
-                        fmt::format("{}image {} {}",
+                        fmt::format("{}{}image {} {}",
                                     tag,
+                                    figure_place(figure),
                                     figure.image.id.index,
                                     quoted(figure.image.alternative)));
                    ++depth_;

@@ -137,10 +137,15 @@ struct Image {
   std::string alternative;  ///< what to say to those who do not see it; empty: decoration
 };
 
+/// Where the editor wants a figure among the columns of its article; `text`: in the flow.
+enum class FigurePosition : std::uint8_t { anywhere, head, middle, foot, text };
+
 struct Figure {
   Image image;
   Inlines caption;
   std::string credit;
+  FigurePosition position = FigurePosition::anywhere;  ///< on pages
+  std::uint16_t columns = 0;                           ///< that it spans on pages; 0: as fits
 };
 
 enum class CellAlignment : std::uint8_t { start, centre, end };

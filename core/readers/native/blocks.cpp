@@ -159,10 +159,27 @@ ImageId BlockReader::image_file(const tinyxml2::XMLElement& element) {
   return known->second;
 }
 
+FigurePosition BlockReader::position(const tinyxml2::XMLElement& element) {
+  const std::string_view place = attribute(element, "place");
+  if (place == "head") return FigurePosition::head;
+  if (place == "middle") return FigurePosition::middle;
+  if (place == "foot") return FigurePosition::foot;
+  if (place == "text") return FigurePosition::text;
+  if (element.FindAttribute("place") != nullptr) {
+    bad_value(element, "place", "head, middle, foot or text", report_);
+  }
+  return FigurePosition::anywhere;
+}
+
 Figure BlockReader::figure(const tinyxml2::XMLElement& element) {
-  check_attributes(element, {"xml:lang"}, report_);
+  check_attributes(element, {"xml:lang", "place", "columns"}, report_);
   check_no_text(element, report_);
   Figure figure;
+  figure.position = position(element);
+  if (element.FindAttribute("columns") != nullptr) {
+    figure.columns =
+        static_cast<std::uint16_t>(number_attribute(element, "columns", 1, 1, 24, report_));
+  }
   std::vector<std::string_view> seen;
   for (const auto* child = element.FirstChildElement(); child != nullptr;
        child = child->NextSiblingElement()) {
