@@ -91,18 +91,19 @@ destination_for(const fs::path& out, const Edition& edition, const PluginDescrip
   return out / fmt::format("{}.{}", edition.head.id, plugin.extension);
 }
 
-/// Two formats of one extension, or an edition called as another's file: the second would
-/// overwrite the first.
-void refuse_collisions(const BuildRequest& request,
+/// Where every output of the run goes. Two formats of one extension, or an edition called as
+/// another's file, are refused: the second would overwrite the first. How many files a format makes
+/// of an edition is known when they are made: host::StagedOutput holds each against these.
+host::Places places_of(const BuildRequest& request,
                        const std::vector<Input>& inputs,
                        const std::vector<Format>& formats) {
-  std::map<fs::path, std::string> owners;
+  host::Places places;
   for (const Input& input : inputs) {
     for (const Format& format : formats) {
       const PluginDescriptor& plugin = *format.plugin.descriptor;
       const fs::path destination = destination_for(request.out, input.edition, plugin);
       const std::string owner = fmt::format("{} of «{}»", plugin.format, input.edition.head.id);
-      const auto [known, fresh] = owners.try_emplace(destination, owner);
+      const auto [known, fresh] = places.try_emplace(fs::absolute(destination), owner);
       if (fresh) continue;
       throw UsageError(fmt::format("{} and {} are both to be {}: build them into two folders",
                                    known->second,
@@ -110,6 +111,7 @@ void refuse_collisions(const BuildRequest& request,
                                    destination.string()));
     }
   }
+  return places;
 }
 
 void build_all(const BuildRequest& request,
@@ -118,7 +120,7 @@ void build_all(const BuildRequest& request,
                const std::function<void(const fs::path&)>& written) {
   const std::vector<Format> formats = find_formats(request, environment, sink);
   std::vector<Input> inputs = read_inputs(request.inputs, environment, sink);
-  refuse_collisions(request, inputs, formats);
+  host::Places places = places_of(request, inputs, formats);
   host::Press press(environment.font_set(), sink);
   // Once, and not once for every format: without a font set nothing can be made.
   if (!inputs.empty() && !formats.empty()) static_cast<void>(press.fonts());
@@ -132,7 +134,7 @@ void build_all(const BuildRequest& request,
           input.designs,
           format.plugin,
           format.options,
-          destination,
+          {destination, &places},
           timestamp_for(input.edition.head.date, environment.source_date_epoch),
           request.threads};
       for (const fs::path& place : press.print(run)) {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "fonts/font_set.h"
+#include "host/destination.h"
 #include "host/options.h"
 #include "host/plugins.h"
 #include "makeup/galley.h"
@@ -35,7 +36,7 @@ struct PrintRun {
   const Designs& designs;
   const Plugin& plugin;
   const OptionValues& options;
-  std::filesystem::path destination;
+  Destination destination;
   std::int64_t timestamp = 0;
   unsigned threads = 0;
 };

@@ -29,6 +29,12 @@ fs::path hidden_beside(const fs::path& destination) {
          fmt::format(".{}{}{}", destination.filename().string(), marker, ::getpid());
 }
 
+/// `.ID.pdf.qianzi-files`.
+fs::path record_beside(const fs::path& destination) {
+  return destination.parent_path() /
+         fmt::format(".{}{}files", destination.filename().string(), marker);
+}
+
 /// Removes hidden folders of this destination whose processes are gone.
 void remove_stale(const fs::path& destination) {
   const std::string prefix = fmt::format(".{}{}", destination.filename().string(), marker);
@@ -57,6 +63,21 @@ void sync_path(const fs::path& path, int (*sync)(int)) {
   ::close(descriptor);
   // Some file systems have nothing to sync and say so.
   if (error != 0 && error != EINVAL && error != EROFS) fail(path, "cannot be written", error);
+}
+
+void put_in_place(const fs::path& file, const fs::path& place) {
+  if (::rename(file.c_str(), place.c_str()) != 0) fail(place, "cannot be put in place", errno);
+}
+
+/// A file does not take a folder's place, nor a folder a file's.
+void refuse_other_shape(const fs::path& place, OutputShape shape) {
+  std::error_code error;
+  const bool is_folder = fs::is_directory(place, error);
+  if (!fs::exists(place, error) || is_folder == (shape == OutputShape::folder)) return;
+  throw Failure(fmt::format("{}: is {}, and is to be {}: move it away",
+                            place.string(),
+                            is_folder ? "a folder" : "a file",
+                            is_folder ? "a file" : "a folder"));
 }
 
 }  // namespace
@@ -127,18 +148,12 @@ private:
   Bytes buffer_;
 };
 
-StagedOutput::StagedOutput(fs::path destination, OutputShape shape)
-    : destination_(fs::absolute(destination)), shape_(shape) {
+StagedOutput::StagedOutput(const Destination& destination, OutputShape shape)
+    : destination_(fs::absolute(destination.path)), places_(destination.places), shape_(shape) {
   std::error_code error;
   fs::create_directories(destination_.parent_path(), error);
   if (error) fail(destination_.parent_path(), "cannot be made", error.value());
-  const bool is_folder = fs::is_directory(destination_, error);
-  if (fs::exists(destination_, error) && is_folder != (shape == OutputShape::folder)) {
-    throw Failure(fmt::format("{}: is {}, and is to be {}: move it away",
-                              destination_.string(),
-                              is_folder ? "a folder" : "a file",
-                              is_folder ? "a file" : "a folder"));
-  }
+  refuse_other_shape(destination_, shape);
   remove_stale(destination_);
   hidden_ = hidden_beside(destination_);
   fs::remove_all(hidden_, error);
@@ -155,16 +170,17 @@ fs::path StagedOutput::file_name(std::string_view name) const {
   if (!name.empty() && name.front() != '-') {
     throw Failure("a format of one file was asked for a second one of another name");
   }
-  constexpr std::string_view letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
-  constexpr std::string_view others = "0123456789-";
-  for (const char c : name) {
-    if (letters.find(c) != letters.npos || others.find(c) != others.npos) continue;
+  if (!name.empty() && !is_file_suffix(name)) {
     throw Failure(fmt::format("«{}» is not a name to tell files of an output apart", name));
   }
   fs::path file = destination_.stem();
   file += name;
   file += destination_.extension();
   return file;
+}
+
+fs::path StagedOutput::place_of(std::string_view name) const {
+  return destination_.parent_path() / file_name(name);
 }
 
 fs::path StagedOutput::path_for(std::string_view name) {
@@ -177,11 +193,25 @@ fs::path StagedOutput::path_for(std::string_view name) {
   return hidden_ / "folder" / relative;
 }
 
+/// Of several files each has to find its place free; the destination was looked at when the run
+/// began.
+void StagedOutput::claim(std::string_view name) {
+  const fs::path place = place_of(name);
+  refuse_other_shape(place, shape_);
+  if (places_ == nullptr) return;
+  const auto [known, fresh] = places_->try_emplace(place, (*places_)[destination_]);
+  if (fresh) return;
+  throw Failure(fmt::format(
+      "{} is to be {} as well: build them into two folders", place.string(), known->second));
+}
+
 std::unique_ptr<OutputFile> StagedOutput::create(std::string_view name) {
   const fs::path path = path_for(name);
-  if (!names_.emplace(name).second) {
+  if (names_.contains(name)) {
     throw Failure(fmt::format("«{}» was made before in this output", name));
   }
+  if (shape_ == OutputShape::file && !name.empty()) claim(name);
+  names_.emplace(name);
   std::error_code error;
   fs::create_directories(path.parent_path(), error);
   if (error) fail(path.parent_path(), "cannot be made", error.value());
@@ -197,20 +227,53 @@ std::vector<fs::path> StagedOutput::commit() {
     replace_folder();
     places.push_back(destination_);
   } else {
-    for (const std::string& name : names_) {
-      sync_path(path_for(name), ::fsync);
-      places.push_back(destination_.parent_path() / file_name(name));
-    }
-    auto place = places.begin();
-    for (const std::string& name : names_) {
-      const fs::path& to = *place++;
-      if (::rename(path_for(name).c_str(), to.c_str()) != 0) {
-        fail(to, "cannot be put in place", errno);
-      }
-    }
+    places = replace_files();
   }
   sync_path(destination_.parent_path(), ::fsync);
   return places;
+}
+
+std::vector<fs::path> StagedOutput::replace_files() {
+  std::vector<fs::path> places;
+  FileRecord written;
+  for (const std::string& name : names_) {
+    const fs::path file = path_for(name);
+    sync_path(file, ::fsync);
+    places.push_back(place_of(name));
+    if (name.empty()) continue;
+    const auto mark = mark_of(file);
+    if (!mark) fail(file, "cannot be read again", EIO);
+    written.emplace(name, *mark);
+  }
+  // Made before anything is replaced: a full disk leaves the last output.
+  const fs::path record = written.empty() ? fs::path() : write_record(written);
+  auto place = places.begin();
+  for (const std::string& name : names_) put_in_place(path_for(name), *place++);
+  if (written.empty()) return places;
+  const fs::path last = record_beside(destination_);
+  remove_left_over(read_record(last), written);
+  put_in_place(record, last);
+  return places;
+}
+
+fs::path StagedOutput::write_record(const FileRecord& record) {
+  fs::path path = hidden_ / "record";
+  const std::string text = record_text(record);
+  File file(path, open_files_);
+  file.write(std::as_bytes(std::span(text)));
+  file.close();
+  sync_path(path, ::fsync);
+  return path;
+}
+
+void StagedOutput::remove_left_over(const FileRecord& last, const FileRecord& written) const {
+  for (const auto& [name, mark] : last) {
+    if (written.contains(name)) continue;
+    // Another edition's output, or a person's own file, may stand there by now.
+    const fs::path place = place_of(name);
+    if (mark_of(place) != mark) continue;
+    if (::unlink(place.c_str()) != 0) fail(place, "is left over and cannot be removed", errno);
+  }
 }
 
 void StagedOutput::replace_folder() {

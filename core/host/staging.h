@@ -2,8 +2,12 @@
 //
 // Files are written into a hidden folder beside their destination, synced, and renamed. A run that
 // fails or is killed leaves the last good output as it was; what a killed run left hidden is
-// removed by the next one that writes the same output.
+// removed by the next one that writes the same output. Of an output of several files a hidden
+// record stays beside them (host/file_record.h): by it the next run removes those it has no more.
 #pragma once
+
+#include "host/destination.h"
+#include "host/file_record.h"
 
 #include "qianzi/plugin.h"
 #include "qianzi/services.h"
@@ -20,19 +24,20 @@ namespace qianzi::host {
 /// One output of one format. Every failure of the file system is thrown as Failure.
 class StagedOutput {
 public:
-  /// `destination`: the file or folder to be. Its parent folders are made.
-  StagedOutput(std::filesystem::path destination, OutputShape shape);
+  /// Parent folders of the destination are made; its places live as long as this.
+  StagedOutput(const Destination& destination, OutputShape shape);
   /// Removes whatever was not committed.
   ~StagedOutput();
   StagedOutput(const StagedOutput&) = delete;
   StagedOutput& operator=(const StagedOutput&) = delete;
 
-  /// See Services::create.
+  /// See Services::create. Throws Failure too where another output of the run has the file's place.
   [[nodiscard]] std::unique_ptr<OutputFile> create(std::string_view name);
 
   /// Puts the output in place of what was there and returns where it is: the folder, or every file.
   /// Throws Failure if nothing was created or a file was not closed; then the destination is as it
-  /// was. Several files are replaced one after the other, each of them whole.
+  /// was. Several files are replaced one after the other, each of them whole; then those are
+  /// removed that the last such output left, hold what it wrote, and are none of these.
   std::vector<std::filesystem::path> commit();
 
   [[nodiscard]] const std::filesystem::path& destination() const { return destination_; }
@@ -40,10 +45,16 @@ public:
 private:
   class File;
   [[nodiscard]] std::filesystem::path file_name(std::string_view name) const;
+  [[nodiscard]] std::filesystem::path place_of(std::string_view name) const;
   std::filesystem::path path_for(std::string_view name);
+  void claim(std::string_view name);
   void replace_folder();
+  std::vector<std::filesystem::path> replace_files();
+  [[nodiscard]] std::filesystem::path write_record(const FileRecord& record);
+  void remove_left_over(const FileRecord& last, const FileRecord& written) const;
 
   std::filesystem::path destination_;
+  Places* places_;
   OutputShape shape_;
   std::filesystem::path hidden_;  ///< folder beside the destination
   std::set<std::string, std::less<>> names_;

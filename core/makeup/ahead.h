@@ -2,8 +2,7 @@
 #pragma once
 
 #include "composition/composer.h"
-#include "composition/hyphenate.h"
-#include "fonts/font_set.h"
+#include "makeup/composers.h"
 
 #include <algorithm>
 #include <condition_variable>
@@ -29,9 +28,9 @@ public:
   Ahead(std::size_t count,
         std::size_t ahead,
         unsigned threads,
-        const fonts::FontSet& fonts,
+        const Composers& composers,
         Make make)
-      : fonts_(fonts), make_(std::move(make)), ahead_(ahead), slots_(count) {
+      : composers_(composers), make_(std::move(make)), ahead_(ahead), slots_(count) {
     const auto wanted = static_cast<unsigned>(std::min<std::size_t>(threads, count));
     for (unsigned i = 0; i < wanted; ++i) threads_.emplace_back([this] { work(); });
   }
@@ -65,7 +64,7 @@ private:
   };
 
   void work() {
-    composition::Composer composer(fonts_, hyphenator_);
+    composition::Composer composer = composers_.make();
     while (const auto index = next()) {
       Slot slot;
       try {
@@ -89,10 +88,8 @@ private:
     return next_++;
   }
 
-  const fonts::FontSet& fonts_;
+  const Composers& composers_;
   Make make_;
-  std::shared_ptr<composition::Hyphenator> hyphenator_ =
-      std::make_shared<composition::Hyphenator>();  ///< of all threads
   std::size_t ahead_;
   std::mutex mutex_;
   std::condition_variable moved_;

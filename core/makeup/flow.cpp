@@ -184,7 +184,7 @@ std::vector<std::uint32_t> articles_of(const Edition& edition, const PagePlan& p
 PageReport flow_pages(const Edition& edition,
                       std::size_t index,
                       const design::PageDesign& design,
-                      const fonts::FontSet& fonts,
+                      const Composers& composers,
                       unsigned threads,
                       DiagnosticSink& sink,
                       const std::function<void(const Page&)>& deliver) {
@@ -194,14 +194,14 @@ PageReport flow_pages(const Edition& edition,
       articles.size(),
       threads * articles_ahead,
       threads,
-      fonts,
+      composers,
       [&](std::size_t i, composition::Composer& composer) {
         const Article& article = edition.articles[articles[i]];
         const WritingMode mode = mode_of(article, edition, design.writing_mode);
         return std::make_unique<SetArticle>(
             edition, designs.of(mode), composer, articles[i], i == 0);
       });
-  composition::Composer composer(fonts);
+  composition::Composer composer = composers.make();
   PageReport report;
   report.number = edition.head.pages[index].number;
   report.name = edition.head.pages[index].name;

@@ -4,7 +4,7 @@
 
 #include "composition/composer.h"
 #include "design/page_design.h"
-#include "fonts/font_set.h"
+#include "makeup/composers.h"
 #include "makeup/report.h"
 
 #include "qianzi/diagnostic.h"
@@ -26,7 +26,7 @@ namespace qianzi::makeup {
 PageReport flow_pages(const Edition& edition,
                       std::size_t index,
                       const design::PageDesign& design,
-                      const fonts::FontSet& fonts,
+                      const Composers& composers,
                       unsigned threads,
                       DiagnosticSink& sink,
                       const std::function<void(const Page&)>& deliver);

@@ -1,6 +1,7 @@
 #include "makeup/makeup.h"
 
 #include "makeup/ahead.h"
+#include "makeup/composers.h"
 #include "makeup/flow.h"
 #include "makeup/page_makeup.h"
 #include "makeup/resolution.h"
@@ -28,8 +29,8 @@ using Drafts = Ahead<std::unique_ptr<PageDraft>>;
 /// Pages in the plan's order, with a look at those that follow for what does not fit.
 class Delivery {
 public:
-  Delivery(Drafts& drafts, std::size_t count, const fonts::FontSet& fonts)
-      : drafts_(drafts), count_(count), composer_(fonts) {}
+  Delivery(Drafts& drafts, std::size_t count, const Composers& composers)
+      : drafts_(drafts), count_(count), composer_(composers.make()) {}
 
   /// The draft of the next page of the plan; null where its design flows.
   std::unique_ptr<PageDraft> next() {
@@ -83,11 +84,12 @@ void make_up(const Edition& edition,
   if (count == 0) return;
   const unsigned cores = std::max(1u, std::thread::hardware_concurrency());
   const unsigned threads = options.threads == 0 ? cores : options.threads;
+  const Composers composers(fonts);
   // A thread runs ahead of the page that is delivered by a few pages only.
   Drafts drafts(count,
                 threads * 2 + 2 + farthest_jump,
                 threads,
-                fonts,
+                composers,
                 [&](std::size_t page, composition::Composer& composer) {
                   const design::PageDesign& design = design_of(edition, page, designs);
                   if (design.flows) return std::unique_ptr<PageDraft>();
@@ -100,7 +102,7 @@ void make_up(const Edition& edition,
     resolution.look_at(page, sink);
     deliver(page);
   };
-  Delivery delivery(drafts, count, fonts);
+  Delivery delivery(drafts, count, composers);
   for (std::size_t page = 0; page < count; ++page) {
     const std::unique_ptr<PageDraft> draft = delivery.next();
     if (draft) {
@@ -108,7 +110,8 @@ void make_up(const Edition& edition,
       continue;
     }
     const design::PageDesign& design = design_of(edition, page, designs);
-    const PageReport report = flow_pages(edition, page, design, fonts, threads, sink, hand_over);
+    const PageReport report =
+        flow_pages(edition, page, design, composers, threads, sink, hand_over);
     if (options.reported) options.reported(report);
   }
 }

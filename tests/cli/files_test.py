@@ -68,6 +68,60 @@ class Build(CommandTest):
         self.assertEqual((self.out / "article").stat().st_mode & 0o777, 0o750)
 
 
+class PagesApart(CommandTest):
+    """A file for each page."""
+
+    def pages(self, count, identity="daily"):
+        """An edition of `count` pages."""
+        numbers = range(1, count + 1)
+        for number in numbers:
+            self.article(f"{identity}/story-{number}.xml")
+        pages = "".join(f'<page number="{n}" name="要闻"><article src="story-{n}.xml"/></page>'
+                        for n in numbers)
+        return self.write(f"{identity}/edition.xml",
+                          f'<edition id="{identity}" date="2026-11-24" xml:lang="zh-Hans">'
+                          f"<nameplate>东埠日报</nameplate>{pages}</edition>")
+
+    def build(self, code, *editions, formats="pdf"):
+        return self.expect(code, "build", *editions, "--out", self.out, "--to", formats,
+                           "--set", "pdf.pages=split")
+
+    def test_a_page_that_is_no_more_is_removed(self):
+        self.build(0, self.pages(5))
+        self.expect(0, "build", self.pages(1, "daily-05"), "--out", self.out, "--to", "pdf")
+        mine = (self.out / "daily-05.pdf").read_bytes()
+        done = self.build(0, self.pages(3))
+        names = [f"daily-{n:02}.pdf" for n in (1, 2, 3)]
+        self.assertEqual(done.stdout.splitlines(), [f"{self.out}/{name}" for name in names])
+        self.assertEqual(sorted(self.tree()), sorted([*names, "daily-05.pdf",
+                                                      ".daily.pdf.qianzi-files"]))
+        self.assertEqual((self.out / "daily-05.pdf").read_bytes(), mine)
+
+    def test_the_record_is_the_same_whatever_was_there(self):
+        self.build(0, self.pages(2))
+        first = self.tree()
+        self.build(0, self.pages(3))
+        self.build(0, self.pages(2))
+        self.assertEqual(self.tree(), first)
+
+    def test_an_edition_called_as_another_s_page_is_refused(self):
+        self.build(0, self.pages(2))
+        before = self.tree()
+        for other, formats in (("daily-02", "pdf"), ("daily-02.pdf", "pdf,html")):
+            for order in (1, -1):
+                with self.subTest(other, order=order):
+                    editions = [self.pages(3), self.pages(1, other)][::order]
+                    done = self.build(3, *editions, formats=formats)
+                    format = formats.split(",")[-1]
+                    self.assertIn(f"{self.out}/daily-02.pdf is to be {format} of «{other}» as well: "
+                                  "build them into two folders", done.stderr)
+                    after = self.tree()
+                    for name, digest in before.items():
+                        self.assertEqual(after[name], digest)
+                    shutil.rmtree(self.out)
+                    self.build(0, self.pages(2))
+
+
 class SameBytes(CommandTest):
     def test_on_any_number_of_threads(self):
         daily = SOURCE / "samples/daily/edition.xml"

@@ -42,10 +42,10 @@ class Judges:
     # -- the editions judged ------------------------------------------------------------------
 
     def samples(self):
-        """Path below samples/ of every edition and bare article."""
+        """Path below samples/ of every edition and of the bare article."""
         top = self.source / "samples"
-        return ["article.xml"] + sorted(str(path.relative_to(top))
-                                        for path in top.glob("*/edition.xml"))
+        return ["article.xml"] + sorted(str(path.relative_to(top)) for path in top.glob("*/*.xml")
+                                        if ElementTree.parse(path).getroot().tag == "edition")
 
     def build(self, samples, out):
         inputs = [str(samples / name) for name in self.samples()]
