@@ -16,8 +16,11 @@ int grid_lines(Pt height, Pt baseline) {
   return static_cast<int>(std::ceil(height / baseline - 0.01));
 }
 
-ArticleText::ArticleText(Workshop& workshop, const Article& article, std::uint32_t index)
-    : workshop_(workshop), article_(article), index_(index) {
+ArticleText::ArticleText(Workshop& workshop,
+                         const Article& article,
+                         std::uint32_t index,
+                         WritingMode mode)
+    : workshop_(workshop), article_(article), index_(index), mode_(mode) {
   Element root;
   root.language = article.language;
   elements_.push_back(std::move(root));
@@ -31,7 +34,7 @@ std::uint32_t ArticleText::add_element(Element element) {
 ParagraphStyle ArticleText::style(design::Role role) const {
   ParagraphStyle style = workshop_.design.style(role);
   style.language = article_.language;
-  style.writing_mode = workshop_.design.writing_mode;
+  style.writing_mode = mode_;
   return style;
 }
 

@@ -46,7 +46,8 @@ struct SetParagraph {
 /// Text and structure of one article while it is set. Keeps what it made: atoms point into it.
 class ArticleText {
 public:
-  ArticleText(Workshop& workshop, const Article& article, std::uint32_t index);
+  /// `mode`: how its lines run.
+  ArticleText(Workshop& workshop, const Article& article, std::uint32_t index, WritingMode mode);
   ArticleText(const ArticleText&) = delete;
   ArticleText& operator=(const ArticleText&) = delete;
 
@@ -55,6 +56,7 @@ public:
   [[nodiscard]] const std::vector<Element>& elements() const { return elements_; }
   [[nodiscard]] const design::PageDesign& design() const { return workshop_.design; }
   [[nodiscard]] const Edition& edition() const { return workshop_.edition; }
+  [[nodiscard]] bool vertical() const { return mode_ == WritingMode::vertical; }
 
   std::uint32_t add_element(Element element);
   /// The style of a role in the article's language.
@@ -85,6 +87,7 @@ private:
   Workshop& workshop_;
   const Article& article_;
   std::uint32_t index_;
+  WritingMode mode_;
   std::vector<Element> elements_;
   std::deque<composition::ComposedParagraph> paragraphs_;
   std::vector<std::unique_ptr<composition::PreparedParagraph>> prepared_;

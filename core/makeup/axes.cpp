@@ -38,6 +38,10 @@ Atom Axes::on_sheet(const Atom& atom) const {
   struct Turn {
     const Axes& axes;
     Atom operator()(LineAtom line) const {
+      if (line.across) {
+        line.at = axes.on_sheet(line.at);
+        return line;
+      }
       // From the baseline of a horizontal line to the centre of a vertical one (baseline_in).
       const Pt size = line.paragraph->size;
       line.at = axes.on_sheet(Point{line.at.x, line.at.y - size * 0.38});
@@ -59,6 +63,28 @@ Atom Axes::on_sheet(const Atom& atom) const {
     }
   };
   return std::visit(Turn{*this}, atom);
+}
+
+Rect across(const Rect& rect, Pt width) {
+  return {rect.y, width - rect.right(), rect.height, rect.width};
+}
+
+Atom across(Atom atom, Pt width) {
+  const auto point = [&](Point at) { return Point{at.y, width - at.x}; };
+  if (auto* line = std::get_if<LineAtom>(&atom)) {
+    line->at = point(line->at);
+    line->across = true;
+  } else if (auto* rule = std::get_if<RuleAtom>(&atom)) {
+    rule->rule.from = point(rule->rule.from);
+    rule->rule.to = point(rule->rule.to);
+  } else if (auto* fill = std::get_if<FillAtom>(&atom)) {
+    fill->fill.area = across(fill->fill.area, width);
+  } else if (auto* image = std::get_if<ImageAtom>(&atom)) {
+    image->area = across(image->area, width);
+  } else if (auto* anchor = std::get_if<AnchorAtom>(&atom)) {
+    anchor->at = point(anchor->at);
+  }
+  return atom;
 }
 
 }  // namespace qianzi::makeup

@@ -34,4 +34,9 @@ private:
   Point origin_;  ///< vertical: the sheet's place of the upper right corner of the first tier
 };
 
+/// What stands as it is on the sheet of a vertical page, `width` wide with its places from its
+/// upper left corner, in places of make-up from the corner of its cells.
+[[nodiscard]] Rect across(const Rect& rect, Pt width);
+[[nodiscard]] Atom across(Atom atom, Pt width);
+
 }  // namespace qianzi::makeup

@@ -19,9 +19,8 @@ dump_lines(const Edition& edition, const Designs& designs, const fonts::FontSet&
   for (const Article& article : edition.articles) {
     text += fmt::format("article {}\n", article.id);
     ParagraphStyle style = design->second.style(design::Role::body);
-    style.writing_mode = design->second.vertical()
-                             ? WritingMode::vertical
-                             : article.writing_mode.value_or(edition.head.writing_mode);
+    style.writing_mode = article.writing_mode.value_or(
+        design->second.vertical() ? WritingMode::vertical : edition.head.writing_mode);
     model::for_each_block(article.body, [&](const Block& block) {
       const auto* paragraph = std::get_if<Paragraph>(&block.value);
       if (paragraph == nullptr) return;

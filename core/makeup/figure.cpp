@@ -14,11 +14,11 @@ const ImageFile* usable_image(const ArticleText& text, const Figure& figure) {
   return file.format != ImageFormat::unknown && file.width > 0 ? &file : nullptr;
 }
 
-/// Height by width, or on a vertical page width by height, since a width is along the line; of the
+/// Height by width, or in vertical text width by height, since a width is along the line; of the
 /// gap where there is no image.
 double image_ratio(const ArticleText& text, const ImageFile* file) {
   const double ratio = file != nullptr ? static_cast<double>(file->height) / file->width : 0.6;
-  return text.design().vertical() ? 1 / ratio : ratio;
+  return text.vertical() ? 1 / ratio : ratio;
 }
 
 /// Where what is said of a picture stands, and below which element.

@@ -1,5 +1,6 @@
 #include "makeup/jump.h"
 
+#include "makeup/axes.h"
 #include "makeup/body.h"
 #include "makeup/furniture.h"
 #include "model/text.h"
@@ -31,9 +32,7 @@ std::string part_anchor(const std::string& article, int part) {
   return fmt::format("{}/{}", article, part);
 }
 
-Unit continued_head(ArticleLayout& layout, Workshop& workshop, const PagePlan* from, int span) {
-  ArticleText& text = layout.text();
-  const Pt width = layout.inner_width(span);
+Unit continued_head(ArticleText& text, Workshop& workshop, const PagePlan* from, Pt width) {
   Unit unit;
   Pt bottom;
   const auto add = [&](const Inlines& content, const ParagraphStyle& style) {
@@ -52,7 +51,7 @@ Unit continued_head(ArticleLayout& layout, Workshop& workshop, const PagePlan* f
 }
 
 void paint_jump(Sheet& sheet,
-                const Rect& foot,
+                const JumpLine& foot,
                 const std::string& target,
                 Workshop& workshop,
                 const PagePlan& to) {
@@ -63,14 +62,23 @@ void paint_jump(Sheet& sheet,
   ParagraphStyle style = design.style(Role::jump_line);
   style.language = workshop.edition.head.language;
   style.first_indent = Em(0);
-  style.writing_mode = design.writing_mode;
+  style.writing_mode = foot.across ? WritingMode::horizontal : design.writing_mode;
   style.alignment = Alignment::end;
-  const auto composed =
-      workshop.composer->prepare(model::inlines_of(where), style)->fit(foot.width);
+  const Rect& place = foot.place;
+  const Pt measure = foot.across ? place.height : place.width;
+  const auto composed = workshop.composer->prepare(model::inlines_of(where), style)->fit(measure);
   const Pt baseline = baseline_in(design.baseline, style.size);
-  sheet.builder().place_words(composed, 0, {foot.x, foot.y + baseline});
-  const Pt width = std::min(composed.lines[0].width, foot.width);
-  sheet.builder().link({{foot.right() - width, foot.y, width, foot.height}, "#" + target, 0});
+  const Pt width = std::min(composed.lines[0].width, measure);
+  LineAtom line{&composed, 0, WritingMode::horizontal, 0, {Pt(0), baseline}};
+  Rect words{measure - width, Pt(0), width, design.baseline};
+  const auto placed = [&](Atom atom) {
+    if (foot.across) atom = across(std::move(atom), measure);
+    return std::get<LineAtom>(moved(std::move(atom), {place.x, place.y}));
+  };
+  sheet.builder().place_words(placed(line));
+  if (foot.across) words = across(words, measure);
+  sheet.builder().link(
+      {{words.x + place.x, words.y + place.y, words.width, words.height}, "#" + target, 0});
 }
 
 }  // namespace qianzi::makeup

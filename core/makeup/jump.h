@@ -1,8 +1,9 @@
 // The words between the parts of an article that goes on on another page: 下转第4版, 上接第1版.
 #pragma once
 
-#include "makeup/layout.h"
+#include "makeup/article_block.h"
 #include "makeup/sheet.h"
+#include "makeup/unit.h"
 
 #include "qianzi/edition.h"
 
@@ -16,11 +17,17 @@ namespace qianzi::makeup {
 /// What stands above a part that goes on: whence it comes, and the headline again. Not part of the
 /// article's text. `from`: the page where the part before stands; null: it goes without saying.
 [[nodiscard]] Unit
-continued_head(ArticleLayout& layout, Workshop& workshop, const PagePlan* from, int span);
+continued_head(ArticleText& text, Workshop& workshop, const PagePlan* from, Pt width);
 
-/// Paints where an article goes on into the line kept for it, and leads there.
+/// The line kept for the words that tell where an article goes on.
+struct JumpLine {
+  Rect place;
+  bool across = false;  ///< of a horizontal box on a vertical page: not turned with the page
+};
+
+/// Paints where an article goes on, and leads there.
 void paint_jump(Sheet& sheet,
-                const Rect& foot,
+                const JumpLine& foot,
                 const std::string& target,
                 Workshop& workshop,
                 const PagePlan& to);

@@ -1,49 +1,17 @@
 #include "makeup/layout.h"
 
-#include "makeup/head.h"
 #include "makeup/vertical_box.h"
-
-#include <algorithm>
-#include <cmath>
-#include <cstdlib>
 
 namespace qianzi::makeup {
 namespace {
 
-/// An article is tried this many lines higher than it needs to be, with white opened inside.
-constexpr int tried_lines = 8;
-/// A part of an article has so many lines of text in its columns at least, and as many column lines
-/// are left for where it goes on.
-constexpr int least_part = 7;
-constexpr int least_rest = 10;
-/// What it costs to send a reader to another page, and each column line that is missing here.
-constexpr double cost_of_jump = 70;
-constexpr double cost_of_overset = 0.7;
-/// What it costs to leave a picture in the text, no wider than a column.
-constexpr double cost_of_figure_in_text = 12;
-/// So many lines of white can stand about a head, and what each costs by columns.
-constexpr int head_white = 2;
-constexpr double cost_of_head_white = 1.8;
-
-std::vector<int> capacities_of(const std::vector<Stretch>& stretches) {
-  std::vector<int> capacities;
-  for (const Stretch& stretch : stretches) capacities.push_back(stretch.lines);
-  return capacities;
+/// Only an article that says so itself stands across a vertical page: the edition's writing mode is
+/// of the books.
+bool stands_across(const design::PageDesign& design, const Article& article) {
+  return design.vertical() && article.writing_mode == WritingMode::horizontal;
 }
 
 }  // namespace
-
-double largest_size(const Unit& unit) {
-  Pt largest;
-  for (const Atom& atom : unit.atoms) {
-    const auto* line = std::get_if<LineAtom>(&atom);
-    if (line == nullptr) continue;
-    for (const auto& run : line->paragraph->lines[line->line].runs) {
-      largest = std::max(largest, run.size);
-    }
-  }
-  return largest.value();
-}
 
 ArticleLayout::ArticleLayout(Workshop& workshop,
                              const Article& article,
@@ -52,288 +20,72 @@ ArticleLayout::ArticleLayout(Workshop& workshop,
                              bool lead,
                              const design::Box* box)
     : workshop_(workshop),
-      text_(workshop, article, index),
       vertical_(!workshop.design.vertical() &&
                 article.writing_mode.value_or(mode) == WritingMode::vertical),
-      lead_(lead),
-      box_(vertical_ ? nullptr : box) {}
+      box_(vertical_ ? nullptr : box),
+      text_(workshop,
+            article,
+            index,
+            stands_across(workshop.design, article) ? WritingMode::horizontal
+                                                    : workshop.design.writing_mode),
+      columns_(text_, workshop.design.column_width(), lead, box_) {
+  if (stands_across(workshop.design, article)) across_.emplace(text_, lead, box_);
+}
 
 void ArticleLayout::prepare(int span) {
-  static_cast<void>(head(span));
-  static_cast<void>(body(span));
-}
-
-Pt ArticleLayout::width(int span) const {
-  const design::PageDesign& design = workshop_.design;
-  return (design.column_width() + design.gutter) * static_cast<double>(span) - design.gutter;
-}
-
-Pt ArticleLayout::inner_width(int span) const {
-  return box_ == nullptr ? width(span) : width(span) - (box_->padding + box_->rule) * 2.0;
-}
-
-Pt ArticleLayout::column_width(int span) const {
-  const Pt gutters = workshop_.design.gutter * (span - 1.0);
-  return (inner_width(span) - gutters) / static_cast<double>(span);
-}
-
-Pt ArticleLayout::columns_width(int span, int columns) const {
-  return (column_width(span) + workshop_.design.gutter) * static_cast<double>(columns) -
-         workshop_.design.gutter;
-}
-
-int ArticleLayout::frame_lines() const {
-  if (box_ == nullptr) return 0;
-  return grid_lines(box_->padding + box_->rule, workshop_.design.baseline);
-}
-
-/// Of a column's line, lines counted inside the frame.
-Point ArticleLayout::at(int span, int column, int line) const {
-  const Pt x = (column_width(span) + workshop_.design.gutter) * static_cast<double>(column);
-  const Pt inset = (width(span) - inner_width(span)) * 0.5;
-  return {inset + x, workshop_.design.baseline * static_cast<double>(line + frame_lines())};
-}
-
-ArticleLayout::Text& ArticleLayout::body(int span) {
-  const auto [entry, fresh] = bodies_.try_emplace(box_ == nullptr ? 0 : span);
-  Text& text = entry->second;
-  if (!fresh) return text;
-  text.body = set_body(text_, column_width(span));
-  std::size_t next = 0;
-  for (std::size_t i = 0; i < text.body.units.size(); ++i) {
-    if (next < text.body.lifted.size() && text.body.lifted[next].unit == i) {
-      i += text.body.lifted[next++].count - 1;
-    } else {
-      text.without_figures.push_back(text.body.units[i]);
-    }
-  }
-  return text;
-}
-
-const Unit& ArticleLayout::head(int span) {
-  const auto [entry, fresh] = heads_.try_emplace(span);
-  if (fresh) entry->second = set_head(text_, inner_width(span), lead_ ? span : std::min(span, 2));
-  return entry->second;
+  columns_.prepare(span);
 }
 
 double ArticleLayout::headline_size(int span) {
-  return vertical_ ? 0 : largest_size(head(span));
+  return vertical_ || across_ ? 0 : columns_.headline_size(span);
 }
 
 std::vector<Form> ArticleLayout::forms(int span, int most) {
-  const auto [entry, fresh] = forms_.try_emplace({span, most});
-  std::vector<Form>& forms = entry->second;
-  if (!fresh) return forms;
-  if (vertical_) {
-    for (const BoxForm& box : vertical_box_forms(text_, width(span), most)) {
-      forms.push_back({box.lines, box.cost, {}, false, 0});
-    }
-    return forms;
+  if (across_) return across_->forms(span, most);
+  if (!vertical_) return columns_.forms(span, most);
+  const auto [entry, fresh] = boxes_.try_emplace({span, most});
+  if (!fresh) return entry->second;
+  for (const BoxForm& box : vertical_box_forms(text_, columns_.width(span), most)) {
+    entry->second.push_back({box.lines, box.cost, {}, false, 0});
   }
-  FigureWish wish = figure_wish(span);
-  const int widest = body(span).body.lifted.empty() || span == 1 ? 0 : span;
-  // What is asked for, or, where that cannot be, what can.
-  for (int columns = 0; columns <= widest; ++columns) {
-    if (widest == 0 || meets(wish, columns)) add_forms(span, columns, wish, most, forms);
-  }
-  if (!forms.empty() || widest == 0) return forms;
-  wish = {FigurePosition::anywhere, 0, wish.after};
-  for (int columns = 0; columns <= widest; ++columns) {
-    add_forms(span, columns, wish, most, forms);
-  }
-  return forms;
-}
-
-void ArticleLayout::add_forms(int span,
-                              int figure_columns,
-                              const FigureWish& wish,
-                              int most,
-                              std::vector<Form>& forms) {
-  const int room = most - head(span).lines - 2 * frame_lines();
-  const Text& text = body(span);
-  const std::vector<Unit>& units = figure_columns > 0 ? text.without_figures : text.body.units;
-  int highest = 0;
-  for (const Unit& unit : units) highest = std::max(highest, unit.lines);
-  if (total_lines(units, 0) > room * span) return;
-  auto columns = columns_for(span, {figure_columns, span - figure_columns, 0});
-  if (!columns) return;
-  double cost = 0;
-  if (span > 1 && !text.body.lifted.empty()) {
-    cost = 16.0 * std::abs(figure_columns - (span / 2 + 1));
-    if (figure_columns == 0) cost += cost_of_figure_in_text;
-  }
-  const int least =
-      std::max(highest, balanced_height(*columns->units, 0, columns->covered(), room));
-  for (int height = least; height <= std::min(room, least + tried_lines); ++height) {
-    if (columns->figure == nullptr) {
-      add_form(*columns, height, cost, most, forms);
-      continue;
-    }
-    const int lines = columns->figure->lines;
-    for (const FigurePlace& place : figure_places(wish, figure_columns, lines, span, height)) {
-      columns->place = place;
-      const double placed = figure_place_cost(place, wish, lines, span, height);
-      add_form(*columns, height, cost + placed, most, forms);
-    }
-  }
-}
-
-void ArticleLayout::add_form(const Columns& columns,
-                             int height,
-                             double cost,
-                             int most,
-                             std::vector<Form>& forms) {
-  const auto levelled = level(*columns.units, capacities_of(columns.stretches(height)));
-  if (!levelled) return;
-  const int around = head(columns.span).lines + 2 * frame_lines();
-  for (int white = 0; white <= head_white && around + height + white <= most; ++white) {
-    const double whole = cost + levelled->cost + cost_of_head_white * white * columns.span;
-    forms.push_back({around + height + white, whole, columns.place, false, white});
-  }
+  return entry->second;
 }
 
 std::vector<Form> ArticleLayout::cuts(int span, int most) {
-  std::vector<Form> forms;
-  if (vertical_) return forms;
-  const int around = head(span).lines + 2 * frame_lines();
-  const int total = total_lines(body(span).body.units, 0);
-  for (int lines = around + least_part; lines <= most; ++lines) {
-    const int rest = total - (lines - around) * span;
-    if (rest < least_rest) break;
-    forms.push_back({lines, cost_of_jump + cost_of_overset * rest, {}, true, 0});
-  }
-  return forms;
+  if (across_) return across_->cuts(span, most);
+  return vertical_ ? std::vector<Form>() : columns_.cuts(span, most);
 }
 
 Form ArticleLayout::form_for(int span, int lines) {
   std::optional<Form> best;
   const auto cost = [&](const Form& form) { return form.cost + 2.0 * span * (lines - form.lines); };
-  for (const Form& form : forms(span, lines)) {
+  const auto offer = [&](const Form& form) {
     if (!best || cost(form) < cost(*best)) best = form;
+  };
+  for (const Form& form : forms(span, lines)) offer(form);
+  if (across_) {
+    if (const auto filling = across_->form_of(span, lines)) offer(*filling);
   }
-  if (best) return *best;
-  return {lines, 0, {}, !vertical_, 0};
+  return best.value_or(Form{lines, 0, {}, !vertical_, 0});
 }
 
 Part ArticleLayout::set(int span, const Form& form) {
   if (form.cut) return part(span, 0, form.lines);
+  if (across_) return across_->set(span, form);
+  if (!vertical_) return columns_.set(span, form);
   Part part;
   part.whole = true;
-  if (vertical_) {
-    part.unit = set_vertical_box(text_, width(span), form.lines);
-    return part;
-  }
-  Point head_at = at(span, 0, 0);
-  head_at.y += workshop_.design.baseline * (0.35 * form.around_head);
-  add_unit(part.unit, head(span), head_at);
-  const int top = head(span).lines + form.around_head;
-  const int height = form.lines - top - 2 * frame_lines();
-  if (const auto columns = columns_for(span, form.figure)) {
-    const auto stretches = columns->stretches(height);
-    const auto capacities = capacities_of(stretches);
-    const auto levelled = level(*columns->units, capacities);
-    const auto ranges = levelled ? levelled->columns : flow(*columns->units, 0, capacities);
-    place_flow(part.unit, *columns, ranges, top, stretches);
-  }
-  part.unit.lines = form.lines;
-  add_frame(part.unit, span);
+  part.unit = set_vertical_box(text_, columns_.width(span), form.lines);
   return part;
 }
 
-void ArticleLayout::place_flow(Unit& whole,
-                               const Columns& columns,
-                               const std::vector<ColumnRange>& ranges,
-                               int top,
-                               const std::vector<Stretch>& stretches) const {
-  const FigurePlace& place = columns.place;
-  int height = 0;
-  if (columns.figure != nullptr) {
-    add_unit(whole, *columns.figure, at(columns.span, place.first, top + place.top));
-    height = place.top + columns.figure->lines;
-  }
-  for (const Stretch& stretch : stretches) height = std::max(height, stretch.top + stretch.lines);
-  add_column_rules(whole, columns, top, height);
-  for (std::size_t s = 0; s < ranges.size(); ++s) {
-    const Stretch& stretch = stretches[s];
-    const std::vector<int> white =
-        opened(*columns.units, ranges[s], stretch.lines, s + 1 == ranges.size());
-    int line = top + stretch.top;
-    for (std::size_t i = ranges[s].begin; i < ranges[s].end; ++i) {
-      const Unit& unit = (*columns.units)[i];
-      line += white[i - ranges[s].begin];
-      add_unit(whole, unit, at(columns.span, stretch.column, line));
-      line += unit.lines;
-    }
-  }
-}
-
-/// Ground and frame, below what the unit holds already.
-void ArticleLayout::add_frame(Unit& unit, int span) const {
-  if (box_ == nullptr) return;
-  const Pt inset = box_->rule * 0.5;
-  const Rect area{inset,
-                  inset,
-                  width(span) - inset * 2.0,
-                  workshop_.design.baseline * static_cast<double>(unit.lines) - inset * 2.0};
-  std::vector<Atom> frame;
-  if (box_->fill) frame.emplace_back(FillAtom{{area, *box_->fill}});
-  const auto line = [&](Point from, Point to) {
-    frame.emplace_back(RuleAtom{{from, to, box_->rule, box_->shape, box_->colour}});
-  };
-  if (box_->rule > Pt(0)) {
-    line({area.x, area.y}, {area.right(), area.y});
-    line({area.x, area.bottom()}, {area.right(), area.bottom()});
-    line({area.x, area.y}, {area.x, area.bottom()});
-    line({area.right(), area.y}, {area.right(), area.bottom()});
-  }
-  unit.atoms.insert(unit.atoms.begin(), frame.begin(), frame.end());
+Part ArticleLayout::part(int span, std::size_t from, int lines, const HeadOf& continued) {
+  if (across_) return across_->part(span, from, lines, continued);
+  return vertical_ ? set(span, {}) : columns_.part(span, from, lines, continued);
 }
 
 int ArticleLayout::lines_left(int span, std::size_t from) {
-  const Text& text = body(span);
-  return total_lines(text.parted_figure_columns > 0 ? text.without_figures : text.body.units, from);
-}
-
-Part ArticleLayout::part(int span, std::size_t from, int lines, const Unit* continued) {
-  Part part;
-  if (vertical_) {
-    part.unit = set_vertical_box(text_, width(span), 0);
-    part.whole = true;
-    return part;
-  }
-  const bool begins = from == 0;
-  const Unit* const above = begins ? &head(span) : continued;
-  const int top = above != nullptr ? above->lines : 0;
-  const int room = std::max(lines - top - 2 * frame_lines(), 1);
-  Text& text = body(span);
-  if (begins) {
-    // Units count with the figures in or without, from the first part to the last.
-    const int wide = (span + 1) / 2;
-    const Unit* const figure =
-        span > 1 && !text.body.lifted.empty() ? figures(span, wide) : nullptr;
-    const bool lifts = figure != nullptr && figure->lines + least_part <= room;
-    text.parted_figure_columns = lifts ? wide : 0;
-  }
-  const int wide = text.parted_figure_columns;
-  Columns columns = *columns_for(span, {wide, span - wide, 0});
-  if (!begins) {
-    columns.figure = nullptr;
-    columns.place = {};
-  }
-  int height = balanced_height(*columns.units, from, columns.covered(), room);
-  part.whole = height <= room;
-  if (!part.whole) height = room;
-  auto stretches = columns.stretches(height);
-  if (!part.whole && stretches.back().lines > 1) --stretches.back().lines;
-  const auto ranges = flow(*columns.units, from, capacities_of(stretches));
-  part.next = ranges.back().end;
-  if (above != nullptr) add_unit(part.unit, *above, at(span, 0, 0));
-  place_flow(part.unit, columns, ranges, top, stretches);
-  part.unit.lines = top + height + 2 * frame_lines();
-  part.foot = at(span, span - 1, top + height - 1);
-  if (part.next >= columns.units->size()) part.whole = true;
-  add_frame(part.unit, span);
-  return part;
+  return across_ ? across_->lines_left(from) : columns_.lines_left(span, from);
 }
 
 }  // namespace qianzi::makeup

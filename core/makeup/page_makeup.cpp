@@ -1,7 +1,6 @@
 #include "makeup/page_makeup.h"
 
 #include "makeup/flow.h"
-#include "makeup/jump.h"
 #include "makeup/packing.h"
 #include "makeup/placement.h"
 #include "makeup/proof.h"
@@ -209,20 +208,15 @@ void PageDraft::place(Sheet& sheet, ArticleLayout& layout, const Cells& cells, c
   report.article = layout.text().article().id;
   report.sheet = sheets_.size() - 1;
   report.cells = cells;
-  report.headline = layout.headline_size(cells.span);
+  report.headline = part.headline;
   if (&sheet == sheets_[0].get()) report_.filled += part.unit.lines * cells.span;
   if (part.whole) return;
   const Point corner = sheet.corner(cells.column, cells.span, cells.top);
-  const Pt width =
-      (layout.inner_width(cells.span) + design().gutter) * (1.0 / cells.span) - design().gutter;
+  const Rect& foot = part.foot;
+  const Rect line{corner.x + foot.x, corner.y + foot.y, foot.width, foot.height};
   report.overset = overset;
-  rests_.push_back({&layout,
-                    cells.span,
-                    part.next,
-                    &sheet,
-                    {corner.x + part.foot.x, corner.y + part.foot.y, width, design().baseline},
-                    2,
-                    report.overset});
+  rests_.push_back(
+      {&layout, cells.span, part.next, &sheet, {line, layout.across()}, 2, report.overset});
 }
 
 void PageDraft::send(const std::vector<PageDraft*>& following, composition::Composer& composer) {
@@ -291,8 +285,9 @@ bool PageDraft::receive(const PageDraft& from, const Rest& rest) {
       if (layout.keeps_span() && span != rest.span) continue;
       if (rest.overset > span * room.lines) continue;
       Workshop workshop = from.workshop_;
-      const Unit head = continued_head(layout, workshop, &from.plan_, span);
-      const Part part = layout.part(span, rest.next, room.lines, &head);
+      const Part part = layout.part(span, rest.next, room.lines, [&](Pt width) {
+        return continued_head(layout.text(), workshop, &from.plan_, width);
+      });
       if (!part.whole || part.unit.lines > room.lines) continue;
       const Cells cells{room.column, span, room.top, part.unit.lines};
       const std::string& id = layout.text().article().id;
@@ -302,10 +297,9 @@ bool PageDraft::receive(const PageDraft& from, const Rest& rest) {
                   true);
       const Rect area = sheet.area(cells);
       sheet.builder().anchor(part_anchor(id, rest.part), {area.x, area.y});
+      const Rect& head = part.head;
       sheet.builder().link(
-          {{area.x, area.y, area.width, design().baseline * static_cast<double>(head.lines)},
-           "#" + id,
-           0});
+          {{area.x + head.x, area.y + head.y, head.width, head.height}, "#" + id, 0});
       note_lines(report_, id, part.unit);
       report_.filled += cells.lines * span;
       ArticleReport& report = report_.articles.emplace_back();

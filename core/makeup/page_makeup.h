@@ -2,6 +2,7 @@
 #pragma once
 
 #include "composition/composer.h"
+#include "makeup/jump.h"
 #include "makeup/layout.h"
 #include "makeup/report.h"
 #include "makeup/sheet.h"
@@ -21,7 +22,7 @@ struct Rest {
   int span = 1;          ///< of the part before
   std::size_t next = 0;  ///< first body unit
   Sheet* sheet = nullptr;
-  Rect foot;        ///< the line kept for the words that tell where
+  JumpLine foot;
   int part = 2;     ///< which part it is
   int overset = 0;  ///< column lines
 };

@@ -79,13 +79,9 @@ void PageBuilder::place_artifact(const composition::ComposedParagraph& paragraph
   add_runs(paragraph.lines[line], mode, at, [](std::uint32_t) { return std::uint32_t{0}; });
 }
 
-void PageBuilder::place_words(const composition::ComposedParagraph& paragraph,
-                              std::size_t line,
-                              Point at) {
-  const Atom atom =
-      axes_.on_sheet(Atom{LineAtom{&paragraph, line, WritingMode::horizontal, 0, at}});
-  const auto& placed = std::get<LineAtom>(atom);
-  place_artifact(paragraph, line, placed.mode, placed.at);
+void PageBuilder::place_words(const LineAtom& line) {
+  const auto placed = std::get<LineAtom>(axes_.on_sheet(Atom{line}));
+  place_artifact(*placed.paragraph, placed.line, placed.mode, placed.at);
 }
 
 void PageBuilder::link(LinkArea area) {

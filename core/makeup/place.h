@@ -34,8 +34,8 @@ public:
                       Point at);
   void artifact(const Rule& rule) { page_.items.emplace_back(rule); }
   void artifact(const Fill& fill) { page_.items.emplace_back(fill); }
-  /// A line that is no article's among the articles, its start on its baseline as they have it.
-  void place_words(const composition::ComposedParagraph& paragraph, std::size_t line, Point at);
+  /// A line that is no article's among the articles, placed as theirs are.
+  void place_words(const LineAtom& line);
   /// The proof layer: a rule of the sheet, or a horizontal line of text that begins at `at`.
   void proof(const Rule& rule) { page_.proof.emplace_back(rule); }
   void proof(const composition::ComposedParagraph& paragraph, std::size_t line, Point at);

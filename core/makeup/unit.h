@@ -22,6 +22,7 @@ struct LineAtom {
   WritingMode mode = WritingMode::horizontal;
   std::uint32_t element = 0;  ///< of the paragraph; its mark k is element + k
   Point at;
+  bool across = false;  ///< of a horizontal box on a vertical page: not turned with the page
 };
 
 struct RuleAtom {

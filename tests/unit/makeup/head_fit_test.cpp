@@ -32,7 +32,7 @@ Fitted fitted(const std::string& headline,
   const makeup::Designs all = designs();
   DiagnosticList sink;
   Workshop workshop{source, all.at("daily"), &composer, sink};
-  ArticleText text(workshop, source.articles[0], 0);
+  ArticleText text(workshop, source.articles[0], 0, mode);
   std::vector<HeadLevel> turned = levels;
   for (HeadLevel& each : turned) each.style.writing_mode = mode;
   const HeadFit fit = fit_head_text(text, model::inlines_of(headline), turned, Pt(measure));

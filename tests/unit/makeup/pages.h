@@ -27,7 +27,7 @@ inline const fonts::FontSet& font_set() {
 inline makeup::Designs designs() {
   makeup::Designs designs;
   DiagnosticList sink;
-  for (const std::string name : {"daily", "reading"}) {
+  for (const std::string name : {"daily", "reading", "tabloid-vertical"}) {
     std::ifstream file(std::string(QIANZI_SOURCE_DIR "/designs/") + name + ".xml");
     const std::string xml((std::istreambuf_iterator<char>(file)), {});
     auto design = design::load_design(xml, name, sink);

@@ -1,6 +1,6 @@
 // Of an article's layout what figures that span columns have to do with: their stack, the columns
 // round it, the rules between.
-#include "makeup/layout.h"
+#include "makeup/column_layout.h"
 
 #include <algorithm>
 
@@ -12,11 +12,11 @@ constexpr double highest_figure = 0.42;
 
 }  // namespace
 
-const Unit* ArticleLayout::figures(int span, int columns) {
+const Unit* ColumnLayout::figures(int span, int columns) {
   const std::pair key(box_ == nullptr ? 0 : span, columns);
   const auto [entry, fresh] = figures_.try_emplace(key);
   if (fresh) {
-    const design::PageDesign& design = workshop_.design;
+    const design::PageDesign& design = text_.design();
     const Pt most =
         (design.sheet.height - design.margin_top - design.margin_bottom) * highest_figure;
     const Pt width = columns_width(span, columns);
@@ -46,19 +46,18 @@ const Unit* ArticleLayout::figures(int span, int columns) {
   return entry->second ? &*entry->second : nullptr;
 }
 
-std::vector<Stretch> ArticleLayout::Columns::stretches(int height) const {
+std::vector<Stretch> ColumnLayout::Columns::stretches(int height) const {
   return stretches_round(place, figure != nullptr ? figure->lines : 0, span, height);
 }
 
-std::vector<int> ArticleLayout::Columns::covered() const {
+std::vector<int> ColumnLayout::Columns::covered() const {
   std::vector<int> lines(static_cast<std::size_t>(span), 0);
   if (figure == nullptr) return lines;
   std::fill_n(lines.begin() + place.first, place.columns, figure->lines);
   return lines;
 }
 
-std::optional<ArticleLayout::Columns> ArticleLayout::columns_for(int span,
-                                                                 const FigurePlace& place) {
+std::optional<ColumnLayout::Columns> ColumnLayout::columns_for(int span, const FigurePlace& place) {
   Columns columns;
   columns.span = span;
   columns.units = &body(span).body.units;
@@ -70,7 +69,7 @@ std::optional<ArticleLayout::Columns> ArticleLayout::columns_for(int span,
   return columns;
 }
 
-FigureWish ArticleLayout::figure_wish(int span) {
+FigureWish ColumnLayout::figure_wish(int span) {
   const Text& text = body(span);
   FigureWish wish;
   if (text.body.lifted.empty()) return wish;
@@ -88,11 +87,11 @@ FigureWish ArticleLayout::figure_wish(int span) {
   return wish;
 }
 
-void ArticleLayout::add_column_rules(Unit& whole,
-                                     const Columns& columns,
-                                     int top,
-                                     int height) const {
-  const design::PageDesign& design = workshop_.design;
+void ColumnLayout::add_column_rules(Unit& whole,
+                                    const Columns& columns,
+                                    int top,
+                                    int height) const {
+  const design::PageDesign& design = text_.design();
   if (!design.column_rules || design.rule_thickness <= Pt(0)) return;
   const FigurePlace& place = columns.place;
   for (int c = 1; c < columns.span; ++c) {
