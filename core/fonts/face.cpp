@@ -3,6 +3,7 @@
 #include "fonts/outline.h"
 #include "fonts/sfnt.h"
 #include "fonts/subset.h"
+#include "fonts/web_font.h"
 
 #include <hb-ot.h>
 
@@ -50,6 +51,11 @@ public:
 
   [[nodiscard]] SubsetFace subset(std::span<const std::uint32_t> glyphs) const override {
     return subset_face(found_.face.get(), info_.postscript_name, glyphs);
+  }
+
+  [[nodiscard]] Bytes web_font(std::u32string_view characters) const override {
+    if (!may_be_subset(found_.face.get())) return {};
+    return fonts::web_font(found_.face.get(), info_.postscript_name, characters);
   }
 
 private:

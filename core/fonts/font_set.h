@@ -41,6 +41,8 @@ public:
   /// See Services::subset. hb_subset with NO_HINTING | DESUBROUTINIZE of the tables the program
   /// needs (docs/pdf.md has the measurements).
   [[nodiscard]] virtual SubsetFace subset(std::span<const std::uint32_t> glyphs) const = 0;
+  /// See Services::web_font.
+  [[nodiscard]] virtual Bytes web_font(std::u32string_view characters) const = 0;
 };
 
 /// What one role and language resolved to, for `qianzi fonts`.

@@ -1,5 +1,6 @@
 #include "host/services.h"
 
+#include "xhtml/text_use.h"
 #include "xhtml/xhtml.h"
 
 namespace qianzi::host {
@@ -28,6 +29,19 @@ OutlinePath EditionServices::outline(FaceId id, std::uint32_t glyph) {
   return fonts_.face(id).outline(glyph);
 }
 
+std::span<const FaceId> EditionServices::faces(std::string_view role,
+                                               std::string_view language) const {
+  return fonts_.chain(role, language);
+}
+
+bool EditionServices::has(FaceId id, char32_t character) const {
+  return fonts_.face(id).has(character);
+}
+
+Bytes EditionServices::web_font(FaceId id, std::u32string_view characters) {
+  return fonts_.face(id).web_font(characters);
+}
+
 const ImageFile& EditionServices::image_file(ImageId id) const {
   return edition_.images.at(id.index);
 }
@@ -50,6 +64,10 @@ EncodedImage EditionServices::web_image(ImageId id) {
 
 std::vector<GlyphRun> EditionServices::compose(const Inlines& text, const LineRequest& request) {
   return lines_.set(text, request);
+}
+
+std::vector<TextUse> EditionServices::text_uses(const XhtmlElement& root, TextExtent extent) const {
+  return xhtml::text_uses(root, extent);
 }
 
 std::string EditionServices::markup(const XhtmlElement& root, const MarkupOptions& options) const {

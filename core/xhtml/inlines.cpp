@@ -1,6 +1,7 @@
 #include "xhtml/inlines.h"
 
 #include "xhtml/links.h"
+#include "xhtml/rare.h"
 
 #include <fmt/format.h>
 
@@ -10,8 +11,7 @@ namespace qianzi::xhtml {
 
 namespace {
 
-void add_text(XhtmlElement& parent, std::string_view text) {
-  if (text.empty()) return;
+void add_usual(XhtmlElement& parent, std::string_view text) {
   if (!parent.children.empty()) {
     if (auto* before = std::get_if<std::string>(&parent.children.back())) {
       *before += text;
@@ -213,6 +213,21 @@ void add_reference(XhtmlElement& parent, const NoteReference& note, Builder& bui
 }
 
 }  // namespace
+
+void add_text(XhtmlElement& parent, std::string_view text) {
+  while (!text.empty()) {
+    const Stretch stretch = next_stretch(text);
+    const std::string_view part = text.substr(0, stretch.bytes);
+    text.remove_prefix(stretch.bytes);
+    if (!stretch.rare) {
+      add_usual(parent, part);
+      continue;
+    }
+    XhtmlElement made = element("span", rare_class);
+    add_usual(made, part);
+    parent.children.emplace_back(std::move(made));
+  }
+}
 
 void add_inlines(XhtmlElement& parent, const Inlines& content, Builder& builder, bool linked) {
   for (const Inline& piece : content) {

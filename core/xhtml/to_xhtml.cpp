@@ -26,7 +26,7 @@ void add_line(XhtmlElement& parent,
 void add_line(XhtmlElement& parent, std::string_view class_name, const std::string& text) {
   if (text.empty()) return;
   XhtmlElement made = element("p", class_name);
-  made.children.emplace_back(text);
+  add_text(made, text);
   parent.children.emplace_back(std::move(made));
 }
 

@@ -3,6 +3,7 @@
 #include "tree.h"
 #include "words.h"
 
+#include <algorithm>
 #include <cstdint>
 
 namespace qianzi::epub {
@@ -23,6 +24,15 @@ XhtmlElement property(std::string_view name, std::string_view value) {
   return text_node("meta", {{"property", std::string(name)}}, value);
 }
 
+/// A page (版) that is printed and has an article here.
+bool is_printed(const Section& section) {
+  return !section.number.empty() && !section.entries.empty();
+}
+
+bool has_page_list(const Publication& publication) {
+  return std::any_of(publication.sections.begin(), publication.sections.end(), is_printed);
+}
+
 void add_accessibility(XhtmlElement& metadata, const Publication& publication) {
   add(metadata, property("schema:accessMode", "textual"));
   const bool shows = publication.has_images || publication.has_cover;
@@ -37,6 +47,12 @@ void add_accessibility(XhtmlElement& metadata, const Publication& publication) {
   }
   if (shows) {
     add(metadata, property("schema:accessibilityFeature", "alternativeText"));
+  }
+  if (has_page_list(publication)) {
+    for (const std::string_view feature : {"pageBreakMarkers", "pageNavigation"}) {
+      add(metadata, property("schema:accessibilityFeature", feature));
+    }
+    add(metadata, property("pageBreakSource", title_of(*publication.head)));
   }
   add(metadata, property("schema:accessibilityHazard", "none"));
   add(metadata,
@@ -118,6 +134,24 @@ XhtmlElement landmarks_of(const Publication& publication) {
               {std::move(list)});
 }
 
+XhtmlElement page_list_of(const Publication& publication) {
+  XhtmlElement list = node("ol");
+  for (const Section& section : publication.sections) {
+    if (!is_printed(section)) continue;
+    const Entry& first = section.entries.front();
+    XhtmlElement link =
+        text_node("a", {{"href", first.path + "#" + page_break_id(first)}}, section.number);
+    add(list, node("li", {}, {std::move(link)}));
+  }
+  return node("nav",
+              {{"epub:type", "page-list"},
+               {"role", "doc-pagelist"},
+               {"id", "page-list"},
+               {"aria-label", std::string(words_of(publication.head->language).pages)},
+               {"hidden", "hidden"}},
+              {std::move(list)});
+}
+
 /// `order` counts targets: points that lead to one place have one number.
 XhtmlElement
 ncx_point(std::string_view id, std::size_t order, std::string_view label, std::string_view path) {
@@ -127,7 +161,29 @@ ncx_point(std::string_view id, std::size_t order, std::string_view label, std::s
                node("content", {{"src", std::string(path)}})});
 }
 
+XhtmlElement ncx_page(std::size_t ordinal, std::size_t order, const Section& section) {
+  const std::string& path = section.entries.front().path;
+  return node("pageTarget",
+              {{"id", numbered("printed-", ordinal)},
+               {"type", "normal"},
+               {"playOrder", numbered("", order)}},
+              {node("navLabel", {}, {text_node("text", {}, section.number)}),
+               node("content", {{"src", path}})});
+}
+
 }  // namespace
+
+std::string page_break_id(const Entry& first) {
+  return first.anchor + "-page";
+}
+
+XhtmlElement page_break(const Section& section, std::string_view id) {
+  return node("span",
+              {{"epub:type", "pagebreak"},
+               {"role", "doc-pagebreak"},
+               {"id", std::string(id)},
+               {"aria-label", section.number}});
+}
 
 std::string identifier_of(const EditionHead& head) {
   const std::string name = head.publisher + '\n' + head.nameplate + '\n' + head.id;
@@ -193,13 +249,16 @@ XhtmlElement navigation_document(const Publication& publication) {
                                {text_node("h1", {}, words.contents), contents_list(publication)});
   XhtmlElement shell =
       page_shell(title_of(head), head.language, head.writing_mode, "", std::move(contents));
-  add(std::get<XhtmlElement>(shell.children.back()), landmarks_of(publication));
+  XhtmlElement& body = std::get<XhtmlElement>(shell.children.back());
+  add(body, landmarks_of(publication));
+  if (has_page_list(publication)) add(body, page_list_of(publication));
   return shell;
 }
 
 XhtmlElement ncx_document(const Publication& publication) {
   const EditionHead& head = *publication.head;
   XhtmlElement map = node("navMap");
+  XhtmlElement pages = node("pageList");
   std::size_t page = 0;
   std::size_t order = 0;
   for (const Section& section : publication.sections) {
@@ -207,6 +266,7 @@ XhtmlElement ncx_document(const Publication& publication) {
     const std::string id = numbered("page-", ++page);
     XhtmlElement point = ncx_point(id, order + 1, section.label, section.entries.front().path);
     XhtmlElement& home = section.label.empty() ? map : point;
+    if (is_printed(section)) add(pages, ncx_page(page, order + 1, section));
     std::size_t article = 0;
     for (const Entry& entry : section.entries) {
       add(home, ncx_point(numbered(id + "-", ++article), ++order, entry.title, entry.path));
@@ -217,13 +277,15 @@ XhtmlElement ncx_document(const Publication& publication) {
     add(map, ncx_point("contents", 1, words_of(head.language).contents, "nav.xhtml"));
   }
   XhtmlElement identifier = node("meta", {{"name", "dtb:uid"}, {"content", identifier_of(head)}});
-  return node("ncx",
-              {{"xmlns", "http://www.daisy.org/z3986/2005/ncx/"},
-               {"version", "2005-1"},
-               {"xml:lang", head.language}},
-              {node("head", {}, {std::move(identifier)}),
-               node("docTitle", {}, {text_node("text", {}, title_of(head))}),
-               std::move(map)});
+  XhtmlElement document = node("ncx",
+                               {{"xmlns", "http://www.daisy.org/z3986/2005/ncx/"},
+                                {"version", "2005-1"},
+                                {"xml:lang", head.language}},
+                               {node("head", {}, {std::move(identifier)}),
+                                node("docTitle", {}, {text_node("text", {}, title_of(head))}),
+                                std::move(map)});
+  if (!pages.children.empty()) add(document, std::move(pages));
+  return document;
 }
 
 XhtmlElement page_shell(std::string_view title,

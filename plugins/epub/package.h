@@ -19,6 +19,7 @@ struct Resource {
 
 /// One entry of the contents.
 struct Entry {
+  std::string anchor;  ///< id of its <article>
   std::string title;
   std::string path;
   std::string language;
@@ -27,8 +28,14 @@ struct Entry {
 /// A page (版) with its articles; left out of the contents if it has none.
 struct Section {
   std::string label;
+  std::string number;  ///< of the printed page; empty where nothing is printed
   std::vector<Entry> entries;
 };
+
+/// Where a printed page begins: the id of the mark in the document of its first article.
+[[nodiscard]] std::string page_break_id(const Entry& first);
+/// That mark, for the place where the page begins (EPUB Accessibility 1.1, 3.4.1).
+[[nodiscard]] XhtmlElement page_break(const Section& section, std::string_view id);
 
 /// All that the documents below say.
 struct Publication {

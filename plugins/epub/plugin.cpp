@@ -18,6 +18,11 @@ constexpr qianzi::OptionSpec options[] = {
      "true",
      "",
      "draw a cover with the nameplate and the lead headlines"},
+    {"fonts",
+     qianzi::OptionType::choice,
+     "none",
+     "none|subset",
+     "bring faces along for all text (subset) or for rare characters alone (none)"},
 };
 
 qianzi::Wants wants(const qianzi::OptionValues& /*options*/) {

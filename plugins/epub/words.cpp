@@ -84,18 +84,22 @@ std::string day_line(Day day, Tongue tongue) {
 Words words_of(std::string_view language) {
   switch (tongue_of(language)) {
   case Tongue::simplified:
-    return {"目录", "封面", "正文", "各篇文章按版次排列，有目录和标题层级，图片附有替代文字。"};
+    return {
+        "目录", "封面", "正文", "版次", "各篇文章按版次排列，有目录和标题层级，图片附有替代文字。"};
   case Tongue::traditional:
-    return {"目錄", "封面", "正文", "各篇文章按版次排列，有目錄和標題層級，圖片附有替代文字。"};
+    return {
+        "目錄", "封面", "正文", "版次", "各篇文章按版次排列，有目錄和標題層級，圖片附有替代文字。"};
   case Tongue::japanese:
     return {"目次",
             "表紙",
             "本文",
+            "紙面",
             "記事は面ごとに並び、目次と見出しがあり、画像には代替テキストがあります。"};
   case Tongue::korean:
     return {"목차",
             "표지",
             "본문",
+            "지면",
             "기사는 면 순서로 놓이며 목차와 제목이 있고 그림에는 대체 텍스트가 있습니다."};
   case Tongue::other:
     break;
@@ -103,6 +107,7 @@ Words words_of(std::string_view language) {
   return {"Contents",
           "Cover",
           "Articles",
+          "Pages",
           "Articles follow the pages of the paper, with a table of contents and headings; images "
           "have alternative text."};
 }

@@ -12,6 +12,7 @@ struct Words {
   std::string_view contents;
   std::string_view cover;
   std::string_view body;
+  std::string_view pages;    ///< what the list of the printed pages is called
   std::string_view summary;  ///< of the edition's accessibility, a whole sentence
 };
 [[nodiscard]] Words words_of(std::string_view language);

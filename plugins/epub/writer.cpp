@@ -55,11 +55,12 @@ Settings settings_of(const OptionValues& options) {
   const long level = options.integer("compression");
   if (level < 0 || level > 9) throw Failure("epub.compression is a number from 0 to 9");
   settings.compression = static_cast<int>(level);
+  if (options.text("fonts") == "subset") settings.fonts = TextExtent::all;
   return settings;
 }
 
 EpubWriter::EpubWriter(Settings settings, Services& services)
-    : settings_(settings), services_(services) {}
+    : settings_(settings), services_(services), typefaces_(settings.fonts, services) {}
 
 void EpubWriter::begin(const EditionHead& head) {
   publication_.head = &head;
@@ -71,7 +72,7 @@ void EpubWriter::begin(const EditionHead& head) {
     for (const Placement& placement : page.placements) {
       section_of_.emplace(placement.article, publication_.sections.size());
     }
-    publication_.sections.push_back({page_label(page, head.language), {}});
+    publication_.sections.push_back({page_label(page, head.language), page.number, {}});
   }
   file_ = services_.create("");
   archive_ = std::make_unique<Archive>(*file_, settings_.compression, services_.timestamp());
@@ -106,27 +107,33 @@ std::string EpubWriter::document(const XhtmlElement& root) {
 
 void EpubWriter::article(const Article& article, const XhtmlDocument& document_of_it) {
   const EditionHead& head = *publication_.head;
-  const auto section = section_of_.find(article.id);
-  if (section == section_of_.end()) {
+  const auto place = section_of_.find(article.id);
+  if (place == section_of_.end()) {
     throw std::logic_error("an article is not in the page plan: " + article.id);
   }
+  Section& section = publication_.sections[place->second];
   const std::string path = "text/" + std::string(files_->find(article.id)) + ".xhtml";
+  section.entries.push_back(
+      {id_of(document_of_it.article), document_of_it.title, path, document_of_it.language});
   XhtmlElement tree = document_of_it.article;
   add_semantics(tree);
+  if (section.entries.size() == 1 && !section.number.empty()) {
+    tree.children.insert(tree.children.begin(),
+                         page_break(section, page_break_id(section.entries.front())));
+  }
   publication_.has_ruby = publication_.has_ruby || holds(tree, "ruby");
   const XhtmlElement page = page_shell(document_of_it.title,
                                        document_of_it.language,
                                        document_of_it.writing_mode,
                                        "../",
                                        std::move(tree));
+  typefaces_.look_at(page);
   archive_->add(in_package(path), document(page), Archive::Method::deflated);
   article_resources_.push_back({numbered("article-", article_resources_.size() + 1),
                                 path,
                                 std::string(xhtml_type),
                                 "",
                                 true});
-  publication_.sections[section->second].entries.push_back(
-      {document_of_it.title, path, document_of_it.language});
   auto& languages = publication_.languages;
   if (document_of_it.language != head.language &&
       std::find(languages.begin(), languages.end(), document_of_it.language) == languages.end()) {
@@ -162,14 +169,27 @@ void EpubWriter::add_image_files() {
   }
 }
 
+void EpubWriter::add_style() {
+  Typefaces::Plan plan = typefaces_.plan();
+  std::size_t number = 0;
+  for (Typefaces::Font& font : plan.fonts) {
+    archive_->add_loaded(in_package(font.path), [data = std::move(font.data)] { return data; });
+    publication_.resources.push_back(
+        {numbered("font-", ++number), font.path, "font/woff2", "", false});
+  }
+  add_file({"style", "style.css", "text/css", "", false}, std::string(style_sheet) + plan.style);
+}
+
 void EpubWriter::finish() {
   publication_.has_images = !images_.empty();
   if (settings_.cover) add_cover();
   const std::string type(xhtml_type);
-  add_file({"nav", "nav.xhtml", type, "nav", true}, document(navigation_document(publication_)));
+  const XhtmlElement navigation = navigation_document(publication_);
+  typefaces_.look_at(navigation);
+  add_file({"nav", "nav.xhtml", type, "nav", true}, document(navigation));
   add_file({"ncx", "toc.ncx", "application/x-dtbncx+xml", "", false},
            document(ncx_document(publication_)));
-  add_file({"style", "style.css", "text/css", "", false}, std::string(style_sheet));
+  add_style();
   auto& resources = publication_.resources;
   resources.insert(resources.end(), article_resources_.begin(), article_resources_.end());
   add_image_files();

@@ -5,6 +5,7 @@
 #include "article_files.h"
 #include "cover.h"
 #include "package.h"
+#include "typefaces.h"
 
 #include "qianzi/plugin.h"
 
@@ -19,6 +20,7 @@ namespace qianzi::epub {
 struct Settings {
   bool cover = true;
   int compression = 6;
+  TextExtent fonts = TextExtent::rare;  ///< which text has faces of the book
 };
 [[nodiscard]] Settings settings_of(const OptionValues& options);
 
@@ -35,6 +37,8 @@ private:
   std::string document(const XhtmlElement& root);
   void add_file(Resource resource, std::string data);
   void add_image_files();
+  /// The fonts, and the style sheet that names them.
+  void add_style();
   void add_cover();
 
   Settings settings_;
@@ -43,6 +47,7 @@ private:
   std::unique_ptr<Archive> archive_;
   std::unique_ptr<ArticleFiles> files_;
   Publication publication_;
+  Typefaces typefaces_;
   std::vector<Resource> article_resources_;
   std::map<std::string, std::size_t, std::less<>> section_of_;  ///< by Article::id
   std::map<std::uint32_t, std::string> images_;                 ///< path by ImageId

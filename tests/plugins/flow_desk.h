@@ -2,6 +2,7 @@
 // images and faces that are only said to be there, and editions made by hand.
 #pragma once
 
+#include "xhtml/text_use.h"
 #include "xhtml/xhtml.h"
 
 #include "qianzi/services.h"
@@ -23,6 +24,9 @@ public:
   std::vector<ImageFile> images;
   std::uint64_t capacity = ~std::uint64_t{0};  ///< bytes the disk has
   FaceInfo a_face;
+  std::vector<FaceId> two_faces{{0}, {1}};
+  bool fonts_forbidden = false;
+  std::vector<Diagnostic> reported;
 
   /// `web_format`: what it has to become for reading systems; `format` where nothing has to.
   ImageId add_image(ImageFormat format, ImageFormat web_format = ImageFormat::unknown) {
@@ -44,6 +48,23 @@ public:
     throw std::logic_error("a reading system has its own faces");
   }
   [[nodiscard]] OutlinePath outline(FaceId, std::uint32_t) override { return "M0 0L900 0L0 900Z"; }
+  /// One face with the characters of the basic plane, and one with all.
+  [[nodiscard]] std::span<const FaceId> faces(std::string_view, std::string_view) const override {
+    return two_faces;
+  }
+  [[nodiscard]] bool has(FaceId id, char32_t character) const override {
+    return id.index == 1 || character < 0x10000;
+  }
+  /// The characters themselves, in UTF-32; nothing where `fonts_forbidden`.
+  [[nodiscard]] Bytes web_font(FaceId, std::u32string_view characters) override {
+    if (fonts_forbidden) return {};
+    const auto bytes = std::as_bytes(std::span(characters));
+    return {bytes.begin(), bytes.end()};
+  }
+  [[nodiscard]] std::vector<TextUse> text_uses(const XhtmlElement& root,
+                                               TextExtent extent) const override {
+    return xhtml::text_uses(root, extent);
+  }
   [[nodiscard]] const ImageFile& image_file(ImageId id) const override {
     return images.at(id.index);
   }
@@ -84,7 +105,7 @@ public:
     return 1'795'521'600;
   }  // 2026-11-24 12:00
   [[nodiscard]] std::string_view producer() const override { return "Qianzi 0.1.0"; }
-  void report(Diagnostic) override {}
+  void report(Diagnostic diagnostic) override { reported.push_back(std::move(diagnostic)); }
   [[nodiscard]] std::unique_ptr<OutputFile> create(std::string_view name) override {
     created.emplace_back(name);
     return std::make_unique<MemoryFile>(*this, std::string(name));

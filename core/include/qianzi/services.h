@@ -118,6 +118,17 @@ public:
   /// Same request, same bytes. Throws Failure if the font file cannot be subset.
   [[nodiscard]] virtual SubsetFace subset(FaceId id, std::span<const std::uint32_t> glyphs) = 0;
   [[nodiscard]] virtual OutlinePath outline(FaceId id, std::uint32_t glyph) = 0;
+  /// The faces of a role (body, headline, ...) in a language, preferred first (docs/fonts.md).
+  /// Never empty.
+  [[nodiscard]] virtual std::span<const FaceId> faces(std::string_view role,
+                                                      std::string_view language) const = 0;
+  /// Whether the face has a glyph of its own for the character.
+  [[nodiscard]] virtual bool has(FaceId id, char32_t character) const = 0;
+  /// A font file (WOFF2) with those of `characters` (any order) that the face has, their variants
+  /// by selector where the selectors are among them, and its layout features with the glyphs these
+  /// lead to: vertical forms, forms by language, half-width marks. Same request, same bytes. Empty
+  /// where the face forbids to be embedded so (OS/2 fsType). Throws Failure if it cannot be subset.
+  [[nodiscard]] virtual Bytes web_font(FaceId id, std::u32string_view characters) = 0;
 
   /// @name Images
   /// Throws Failure if the file has changed since it was looked at and does not decode any more.
@@ -137,6 +148,9 @@ public:
   /// Sets a text of the writer's own, first baseline at y = 0, x from 0 to the measure; horizontal.
   [[nodiscard]] virtual std::vector<GlyphRun> compose(const Inlines& text,
                                                       const LineRequest& request) = 0;
+  /// The characters of a tree by role, language and rarity, in the order of these.
+  [[nodiscard]] virtual std::vector<TextUse> text_uses(const XhtmlElement& root,
+                                                       TextExtent extent) const = 0;
   /// Writes a tree as UTF-8, escaping what has to be. Throws std::logic_error on a name that is not
   /// an XML name or a reference without `resolve`.
   [[nodiscard]] virtual std::string markup(const XhtmlElement& root,

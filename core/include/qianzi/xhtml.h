@@ -6,6 +6,7 @@
 #include "qianzi/article.h"
 #include "qianzi/units.h"
 
+#include <array>
 #include <cstdint>
 #include <functional>
 #include <string>
@@ -46,6 +47,47 @@ struct XhtmlDocument {
   WritingMode writing_mode = WritingMode::horizontal;
   XhtmlElement article;
   std::vector<ImageId> images;  ///< each image used, once, in order of first use
+};
+
+/// The class of a <span> around characters that the faces of reading systems often lack.
+inline constexpr std::string_view rare_class = "rare";
+
+/// A role of the font set and the elements that are set in it.
+struct TextRole {
+  std::string_view selector;  ///< as CSS has it: an element's name, or a full stop and a class
+  std::string_view role;
+};
+
+/// The roles of an article's elements, for a style sheet that brings faces; everything else is
+/// `body`. The innermost element counts.
+inline constexpr std::array<TextRole, 18> text_roles = {{{"h1", "headline"},
+                                                         {"h2", "headline"},
+                                                         {"h3", "headline"},
+                                                         {"strong", "strong"},
+                                                         {"b", "strong"},
+                                                         {"th", "strong"},
+                                                         {"caption", "strong"},
+                                                         {".question", "strong"},
+                                                         {".speaker", "strong"},
+                                                         {"figcaption", "sans"},
+                                                         {".section", "sans"},
+                                                         {".kicker", "sans"},
+                                                         {".deck", "sans"},
+                                                         {".byline", "sans"},
+                                                         {".dateline", "sans"},
+                                                         {".source", "sans"},
+                                                         {".published", "sans"},
+                                                         {"blockquote", "kai"}}};
+
+/// Which text a question is about: all of it, or what stands in elements of rare_class.
+enum class TextExtent : std::uint8_t { rare, all };
+
+/// Characters that are set in one role and language: what has to be in a font.
+struct TextUse {
+  std::string role;           ///< body, or one of text_roles
+  std::string language;       ///< BCP 47; empty where the tree says none
+  bool rare = false;          ///< in an element of rare_class
+  std::u32string characters;  ///< each once, in the order of code points; no spaces
 };
 
 /// How a tree is written. Both forms are UTF-8; indentation is never added, since white space

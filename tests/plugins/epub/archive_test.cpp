@@ -127,10 +127,13 @@ TEST_CASE("times are those of the calendar, and within what ZIP can say") {
 }
 
 TEST_CASE("options are what they say") {
-  const auto of = [](std::string cover, std::string compression) {
-    return epub::settings_of(
-        OptionValues({{"cover", std::move(cover)}, {"compression", std::move(compression)}}));
+  const auto of = [](std::string cover, std::string compression, std::string fonts = "none") {
+    return epub::settings_of(OptionValues({{"cover", std::move(cover)},
+                                           {"compression", std::move(compression)},
+                                           {"fonts", std::move(fonts)}}));
   };
+  CHECK(of("true", "9").fonts == TextExtent::rare);
+  CHECK(of("true", "9", "subset").fonts == TextExtent::all);
   CHECK(of("true", "9").cover);
   CHECK_FALSE(of("false", "0").cover);
   CHECK(of("true", "9").compression == 9);

@@ -140,10 +140,33 @@ TEST_CASE("the contents have the pages and below them the articles, for new read
   const std::string& ncx = package["EPUB/toc.ncx"];
   CHECK(count(ncx, "<navPoint ") == 5);
   const auto orders = values_of(ncx, "playOrder");
-  CHECK(orders == std::vector<std::string>{"1", "1", "2", "3", "3"});
+  CHECK(orders == std::vector<std::string>{"1", "1", "2", "3", "3", "1", "3"});  // points, pages
   CHECK(values_of(ncx, "content").size() == 1);  // of the identifier
   const std::string identifier = values_of(ncx, "content").front();
   CHECK(has(package["EPUB/package.opf"], ">" + identifier + "</dc:identifier>"));
+}
+
+TEST_CASE("the printed pages are listed, and each is marked where it begins") {
+  Edition edition = two_pages();
+  edition.head.pages[1].number = "A02";
+  edition.head.pages.push_back({"3", "空", "", {}, {}});
+  const Package package = package_of(edition);
+  check_references(package);
+  const std::string& navigation = package["EPUB/nav.xhtml"];
+  CHECK(
+      has(navigation,
+          "<nav epub:type=\"page-list\" role=\"doc-pagelist\" id=\"page-list\" aria-label=\"版次\" "
+          "hidden=\"hidden\"><ol><li><a href=\"text/bridge.xhtml#bridge-page\">1</a></li>"
+          "<li><a href=\"text/ferry.xhtml#ferry-page\">A02</a></li></ol></nav>"));
+  CHECK(has(package["EPUB/text/ferry.xhtml"],
+            "<span epub:type=\"pagebreak\" role=\"doc-pagebreak\" id=\"ferry-page\" "
+            "aria-label=\"A02\"></span>"));
+  CHECK_FALSE(has(package["EPUB/text/water.xhtml"], "pagebreak"));
+  CHECK(count(package["EPUB/toc.ncx"], "<pageTarget ") == 2);
+  const std::string& document = package["EPUB/package.opf"];
+  CHECK(has(document, "<meta property=\"pageBreakSource\">铅字日报 2026-11-24</meta>"));
+  CHECK(has(document, ">pageNavigation</meta>"));
+  CHECK(has(document, ">pageBreakMarkers</meta>"));
 }
 
 TEST_CASE("the package says what it is") {
@@ -170,6 +193,9 @@ TEST_CASE("what is not known is not said") {
   CHECK(has(document, "<dc:title>铅字日报</dc:title>"));
   CHECK(has(package["EPUB/text/a.xhtml"], "<title>a</title>"));
   CHECK_FALSE(has(package["EPUB/nav.xhtml"], "<span></span>"));
+  CHECK_FALSE(has(package["EPUB/nav.xhtml"], "page-list"));
+  CHECK_FALSE(has(package["EPUB/toc.ncx"], "pageList"));
+  CHECK_FALSE(has(document, "pageBreak"));
   CHECK(has(package["EPUB/nav.xhtml"], "<li><a href=\"text/a.xhtml\">a</a></li>"));
   check_references(package);
 }

@@ -13,7 +13,7 @@
 
 namespace qianzi::pdf::test {
 
-const fonts::FontSet& faces() {
+const fonts::FontSet& all_faces() {
   static const auto set = [] {
     DiagnosticList sink;
     auto loaded = fonts::load_font_set(QIANZI_TEST_FOLDER "/fontset.xml", sink);
@@ -24,13 +24,13 @@ const fonts::FontSet& faces() {
 }
 
 FaceId cjk() {
-  return faces().chain("body", "zh-Hans").front();
+  return all_faces().chain("body", "zh-Hans").front();
 }
 FaceId kai() {
-  return faces().chain("kai", "zh-Hans").front();
+  return all_faces().chain("kai", "zh-Hans").front();
 }
 FaceId latin() {
-  return faces().chain("latin", "en").front();
+  return all_faces().chain("latin", "en").front();
 }
 
 namespace {
@@ -71,14 +71,27 @@ ImageId DeskServices::add_image(const std::string& path) {
 }
 
 const FaceInfo& DeskServices::face(FaceId id) const {
-  return faces().face(id).info();
+  return all_faces().face(id).info();
 }
 SubsetFace DeskServices::subset(FaceId id, std::span<const std::uint32_t> glyphs) {
   if (!glyphs.empty()) ++subsets[id.index];
-  return faces().face(id).subset(glyphs);
+  return all_faces().face(id).subset(glyphs);
 }
 OutlinePath DeskServices::outline(FaceId id, std::uint32_t glyph) {
-  return faces().face(id).outline(glyph);
+  return all_faces().face(id).outline(glyph);
+}
+std::span<const FaceId> DeskServices::faces(std::string_view role,
+                                            std::string_view language) const {
+  return all_faces().chain(role, language);
+}
+bool DeskServices::has(FaceId id, char32_t character) const {
+  return all_faces().face(id).has(character);
+}
+Bytes DeskServices::web_font(FaceId, std::u32string_view) {
+  throw std::logic_error("a PDF has programs, not web fonts");
+}
+std::vector<TextUse> DeskServices::text_uses(const XhtmlElement&, TextExtent) const {
+  throw std::logic_error("a PDF has no trees");
 }
 const ImageFile& DeskServices::image_file(ImageId id) const {
   return images.at(id.index);
@@ -113,7 +126,7 @@ std::unique_ptr<OutputFile> DeskServices::create(std::string_view name) {
 }
 
 GlyphRun set_run(std::string_view text, double x, double y, const TextSetting& setting) {
-  const fonts::Face& face = faces().face(setting.face);
+  const fonts::Face& face = all_faces().face(setting.face);
   const bool vertical = setting.orientation == Orientation::upright;
   hb_buffer_t* buffer = hb_buffer_create();
   hb_buffer_add_utf8(buffer, text.data(), static_cast<int>(text.size()), 0, -1);
@@ -157,7 +170,7 @@ GlyphRun set_run(std::string_view text, double x, double y, const TextSetting& s
 
 double length_of(const GlyphRun& run) {
   const Glyph& last = run.glyphs.back();
-  const auto units = static_cast<double>(faces().face(run.face).info().units_per_em);
+  const auto units = static_cast<double>(all_faces().face(run.face).info().units_per_em);
   return last.position.value() + last.advance.value() * run.size.value() / units * run.stretch;
 }
 

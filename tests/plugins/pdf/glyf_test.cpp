@@ -72,7 +72,7 @@ TEST_CASE("half-width marks of a glyf face are drawn in their half and tear noth
   setting.face = kai();
   setting.size = 40;
   GlyphRun run = set_run("中（中", 20, 60, setting);
-  const auto half = static_cast<std::int32_t>(faces().face(kai()).info().units_per_em / 2);
+  const auto half = static_cast<std::int32_t>(all_faces().face(kai()).info().units_per_em / 2);
   run.glyphs[1].advance = FontUnits(half);
   run.glyphs[1].x_offset = FontUnits(-half);
   run.glyphs[2].position = Pt(60);

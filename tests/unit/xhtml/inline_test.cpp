@@ -123,3 +123,24 @@ TEST_CASE("text is text, whatever it looks like") {
   CHECK(inlines({{Ruby{{{"<b>", "<i>"}}, RubyKind::mono, RubySide::over, {}}, {}}}) ==
         "<ruby>&lt;b&gt;<rp>（</rp><rt>&lt;i&gt;</rt><rp>）</rp></ruby>");
 }
+
+TEST_CASE("characters that readers often lack stand in elements of their own") {
+  CHECK(inlines({text("吃𰻝𰻝面")}) == "吃<span class=\"rare\">𰻝𰻝</span>面");
+  CHECK(inlines({text("㐂樂")}) == "<span class=\"rare\">㐂</span>樂");
+  CHECK(inlines({text("鿬")}) == "<span class=\"rare\">鿬</span>");  // since Unicode 8
+  CHECK(inlines({text("བོད་ཡིག字")}) == "<span class=\"rare\">བོད་ཡིག</span>字");
+  CHECK(inlines({{Ruby{{{"𠮷", "よし"}}, RubyKind::mono, RubySide::over, {}}, {}}}) ==
+        "<ruby><span class=\"rare\">𠮷</span><rp>（</rp><rt>よし</rt><rp>）</rp></ruby>");
+}
+
+TEST_CASE("a variant goes with its selector, a mark with its base") {
+  CHECK(inlines({text("葛\U000E0100城")}) == "<span class=\"rare\">葛\U000E0100</span>城");
+  CHECK(inlines({text("e\u0301か\u3099")}) == "e\u0301か\u3099");
+  CHECK(inlines({text("㐀\u0301字")}) == "<span class=\"rare\">㐀\u0301</span>字");
+  CHECK(inlines({text("❤\uFE0F")}) == "❤\uFE0F");
+}
+
+TEST_CASE("what every reader has is left alone") {
+  const char* usual = "“字”，ABC αβγ Жж ㎡①→■…——あア한국어ㄅㄆㄇ㊗ｱ！兀嗀﨑😀";
+  CHECK(inlines({text(usual)}) == usual);
+}

@@ -33,8 +33,8 @@ inline Block paragraph(Inlines content) {
 
 inline Article article(Blocks body) {
   Article made;
-  made.id = "a";
-  made.language = "zh-Hans";
+  made.id = std::string("a");
+  made.language = std::string("zh-Hans");
   made.head.headline = {text("标题")};
   made.body = std::move(body);
   return made;

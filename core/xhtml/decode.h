@@ -1,0 +1,21 @@
+// UTF-8, a character at a time.
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+
+namespace qianzi::xhtml {
+
+/// No character: what stands for a byte that is no UTF-8.
+inline constexpr char32_t broken = 0xFFFFFFFF;
+
+struct Decoded {
+  char32_t character = broken;
+  std::size_t bytes = 1;
+};
+
+/// One code point of well-formed UTF-8 (Unicode table 3-7), or `broken` and the one byte to step
+/// over.
+[[nodiscard]] Decoded decode(std::string_view text, std::size_t at);
+
+}  // namespace qianzi::xhtml

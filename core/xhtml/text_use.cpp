@@ -1,0 +1,81 @@
+#include "xhtml/text_use.h"
+
+#include "xhtml/decode.h"
+
+#include <algorithm>
+#include <map>
+#include <string>
+#include <string_view>
+#include <utility>
+
+namespace qianzi::xhtml {
+namespace {
+
+std::string_view attribute_of(const XhtmlElement& element, std::string_view name) {
+  for (const XhtmlAttribute& attribute : element.attributes) {
+    if (attribute.name == name) return attribute.value;
+  }
+  return {};
+}
+
+struct Setting {
+  std::string_view role = "body";
+  std::string_view language;
+  bool rare = false;
+  friend auto operator<=>(const Setting&, const Setting&) = default;
+};
+
+Setting setting_of(const XhtmlElement& element, Setting setting) {
+  const std::string_view of_class = attribute_of(element, "class");
+  for (const TextRole& text : text_roles) {
+    const bool named = text.selector == element.name;
+    const bool classed = text.selector.front() == '.' && text.selector.substr(1) == of_class;
+    if (named || classed) setting.role = text.role;
+  }
+  const std::string_view language = attribute_of(element, "lang");
+  if (!language.empty()) setting.language = language;
+  setting.rare = setting.rare || of_class == rare_class;
+  return setting;
+}
+
+using Found = std::map<Setting, std::u32string>;
+
+void add_characters(std::string_view text, std::u32string& characters) {
+  for (std::size_t at = 0; at < text.size();) {
+    const Decoded decoded = decode(text, at);
+    at += decoded.bytes;
+    if (decoded.character != broken && decoded.character > U' ')
+      characters.push_back(decoded.character);
+  }
+}
+
+void visit(const XhtmlElement& element, const Setting& around, TextExtent extent, Found& found) {
+  const Setting setting = setting_of(element, around);
+  for (const XhtmlNode& child : element.children) {
+    if (const auto* inner = std::get_if<XhtmlElement>(&child)) {
+      visit(*inner, setting, extent, found);
+    } else if (setting.rare || extent == TextExtent::all) {
+      add_characters(std::get<std::string>(child), found[setting]);
+    }
+  }
+}
+
+}  // namespace
+
+std::vector<TextUse> text_uses(const XhtmlElement& root, TextExtent extent) {
+  Found found;
+  visit(root, {}, extent, found);
+  std::vector<TextUse> uses;
+  uses.reserve(found.size());
+  for (auto& [setting, characters] : found) {
+    std::sort(characters.begin(), characters.end());
+    characters.erase(std::unique(characters.begin(), characters.end()), characters.end());
+    uses.push_back({std::string(setting.role),
+                    std::string(setting.language),
+                    setting.rare,
+                    std::move(characters)});
+  }
+  return uses;
+}
+
+}  // namespace qianzi::xhtml
