@@ -2,7 +2,6 @@
 
 #include "xhtml/decode.h"
 
-#include <algorithm>
 #include <array>
 #include <cstddef>
 
@@ -48,17 +47,6 @@ void append(std::string& out, std::string_view text, bool attribute) {
     }
     at += decoded.bytes;
   }
-}
-
-struct Interval {
-  char32_t first;
-  char32_t last;
-};
-
-bool within(char32_t character, const auto& intervals) {
-  return std::any_of(intervals.begin(), intervals.end(), [&](const Interval& interval) {
-    return character >= interval.first && character <= interval.last;
-  });
 }
 
 bool starts_name(char32_t character) {

@@ -1,6 +1,8 @@
 #include "xhtml/decode.h"
 
+#include <algorithm>
 #include <array>
+#include <iterator>
 
 namespace qianzi::xhtml {
 
@@ -19,6 +21,14 @@ Decoded decode(std::string_view text, std::size_t at) {
   const bool surrogate = character >= 0xD800 && character <= 0xDFFF;
   if (character < least[bytes] || character > 0x10FFFF || surrogate) return {};
   return {character, bytes};
+}
+
+bool within(char32_t character, std::span<const Interval> intervals) {
+  const auto after = std::upper_bound(
+      intervals.begin(), intervals.end(), character, [](char32_t value, const Interval& interval) {
+        return value < interval.first;
+      });
+  return after != intervals.begin() && character <= std::prev(after)->last;
 }
 
 }  // namespace qianzi::xhtml

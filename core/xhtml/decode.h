@@ -1,7 +1,8 @@
-// UTF-8, a character at a time.
+// UTF-8, a character at a time, and sets of characters.
 #pragma once
 
 #include <cstddef>
+#include <span>
 #include <string_view>
 
 namespace qianzi::xhtml {
@@ -17,5 +18,13 @@ struct Decoded {
 /// One code point of well-formed UTF-8 (Unicode table 3-7), or `broken` and the one byte to step
 /// over.
 [[nodiscard]] Decoded decode(std::string_view text, std::size_t at);
+
+struct Interval {
+  char32_t first;
+  char32_t last;
+};
+
+/// `intervals` in the order of code points, without overlap.
+[[nodiscard]] bool within(char32_t character, std::span<const Interval> intervals);
 
 }  // namespace qianzi::xhtml

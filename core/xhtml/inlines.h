@@ -11,7 +11,8 @@ void add_inlines(XhtmlElement& parent,
                  Builder& builder,
                  bool linked = false);
 
-/// Adds text, rare characters in elements of rare_class, so that a style sheet can give them a face.
+/// Adds text, rare characters in elements of rare_class, so that a style sheet can give them a
+/// face.
 void add_text(XhtmlElement& parent, std::string_view text);
 
 }  // namespace qianzi::xhtml

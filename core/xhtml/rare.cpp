@@ -2,16 +2,10 @@
 
 #include "xhtml/decode.h"
 
-#include <algorithm>
 #include <array>
 
 namespace qianzi::xhtml {
 namespace {
-
-struct Interval {
-  char32_t first;
-  char32_t last;
-};
 
 // In the order of code points.
 constexpr std::array<Interval, 17> usual_characters = {{
@@ -35,13 +29,7 @@ constexpr std::array<Interval, 17> usual_characters = {{
 }};
 
 bool is_usual(char32_t character) {
-  if (character == broken) return true;
-  const auto after = std::upper_bound(
-      usual_characters.begin(),
-      usual_characters.end(),
-      character,
-      [](char32_t value, const Interval& interval) { return value < interval.first; });
-  return after != usual_characters.begin() && character <= std::prev(after)->last;
+  return character == broken || within(character, usual_characters);
 }
 
 bool is_selector(char32_t character) {

@@ -11,13 +11,6 @@
 namespace qianzi::xhtml {
 namespace {
 
-std::string_view attribute_of(const XhtmlElement& element, std::string_view name) {
-  for (const XhtmlAttribute& attribute : element.attributes) {
-    if (attribute.name == name) return attribute.value;
-  }
-  return {};
-}
-
 struct Setting {
   std::string_view role = "body";
   std::string_view language;
@@ -26,13 +19,13 @@ struct Setting {
 };
 
 Setting setting_of(const XhtmlElement& element, Setting setting) {
-  const std::string_view of_class = attribute_of(element, "class");
+  const std::string_view of_class = element.attribute("class");
   for (const TextRole& text : text_roles) {
     const bool named = text.selector == element.name;
     const bool classed = text.selector.front() == '.' && text.selector.substr(1) == of_class;
     if (named || classed) setting.role = text.role;
   }
-  const std::string_view language = attribute_of(element, "lang");
+  const std::string_view language = element.attribute("lang");
   if (!language.empty()) setting.language = language;
   setting.rare = setting.rare || of_class == rare_class;
   return setting;

@@ -6,13 +6,6 @@ namespace qianzi::epub {
 
 namespace {
 
-std::string_view attribute_of(const XhtmlElement& element, std::string_view name) {
-  for (const XhtmlAttribute& attribute : element.attributes) {
-    if (attribute.name == name) return attribute.value;
-  }
-  return {};
-}
-
 std::string_view type_of(std::string_view role) {
   if (role == "doc-noteref") return "noteref";
   if (role == "doc-backlink") return "backlink";
@@ -38,16 +31,12 @@ void mark_notes(XhtmlElement& notes) {
 }  // namespace
 
 void add_semantics(XhtmlElement& element) {
-  const std::string_view type = type_of(attribute_of(element, "role"));
+  const std::string_view type = type_of(element.attribute("role"));
   if (type == "endnotes") mark_notes(element);
   if (!type.empty()) add_type(element, type);
   for (XhtmlNode& child : element.children) {
     if (auto* inner = std::get_if<XhtmlElement>(&child)) add_semantics(*inner);
   }
-}
-
-std::string id_of(const XhtmlElement& element) {
-  return std::string(attribute_of(element, "id"));
 }
 
 bool holds(const XhtmlElement& element, std::string_view name) {

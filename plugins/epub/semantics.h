@@ -3,7 +3,6 @@
 
 #include "qianzi/xhtml.h"
 
-#include <string>
 #include <string_view>
 
 namespace qianzi::epub {
@@ -11,9 +10,6 @@ namespace qianzi::epub {
 /// Adds epub:type where roles say what an element is: reading systems older than EPUB 3.3 show a
 /// note where its mark stands by that alone.
 void add_semantics(XhtmlElement& element);
-
-/// An element's own id; empty if it has none.
-[[nodiscard]] std::string id_of(const XhtmlElement& element);
 
 /// An element of that name is in the tree.
 [[nodiscard]] bool holds(const XhtmlElement& element, std::string_view name);

@@ -3,34 +3,42 @@
 #include "words.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace qianzi::epub {
 
 namespace {
 
-constexpr std::size_t code_points = 0x110000;
 constexpr std::string_view body = "body";
 
 /// What style.css makes appear itself: numbers of lists, dots of emphasis, the dash before a
-/// source.
+/// source. In the order of code points.
 constexpr std::u32string_view generated =
-    U"0123456789.•●◦○﹅—＊（）、一二三四五六七八九十百千零〇…";
+    U".0123456789—•…○●◦、〇一七三九二五八六十千四百零﹅（）＊";
 
 bool is_selector(char32_t character) {
   return (character >= 0xFE00 && character <= 0xFE0F) ||
          (character >= 0xE0100 && character <= 0xE01EF);
 }
 
+/// Both in the order of code points.
+void add(std::u32string_view characters, std::u32string& needed) {
+  std::u32string both;
+  both.reserve(needed.size() + characters.size());
+  std::set_union(
+      needed.begin(), needed.end(), characters.begin(), characters.end(), std::back_inserter(both));
+  needed = std::move(both);
+}
+
 /// Gives each character to the first face that has it, as a browser will take it, and a selector to
 /// every face, since only a face itself knows its variants. The faces that got some.
-std::vector<FaceId> share_out(const std::vector<bool>& needed,
+std::vector<FaceId> share_out(std::u32string_view needed,
                               std::span<const FaceId> chain,
                               const Services& services,
                               std::map<FaceId, std::u32string>& shares) {
   std::u32string selectors;
   std::vector<bool> used(chain.size());
-  for (char32_t character = 0; character < code_points; ++character) {
-    if (!needed[character]) continue;
+  for (const char32_t character : needed) {
     if (is_selector(character)) {
       selectors.push_back(character);
       continue;
@@ -101,9 +109,7 @@ void Typefaces::look_at(const XhtmlElement& tree) {
   for (const TextUse& use : services_.text_uses(tree, extent_)) {
     // A rare character stands amid text that the reading system sets: one face serves all roles.
     const std::string_view role = extent_ == TextExtent::rare ? body : std::string_view(use.role);
-    std::vector<bool>& needed = needed_[{std::string(role), use.language}];
-    needed.resize(code_points);
-    for (const char32_t character : use.characters) needed[character] = true;
+    add(use.characters, needed_[{std::string(role), use.language}]);
   }
 }
 
@@ -136,9 +142,7 @@ Typefaces::Plan Typefaces::plan() {
   Shares shares;
   std::vector<std::pair<Setting, std::vector<FaceId>>> settings;
   for (auto& [setting, needed] : needed_) {
-    if (extent_ == TextExtent::all) {
-      for (const char32_t character : generated) needed[character] = true;
-    }
+    if (extent_ == TextExtent::all) add(generated, needed);
     const std::span<const FaceId> chain = services_.faces(setting.first, setting.second);
     settings.emplace_back(setting, share_out(needed, chain, services_, shares));
   }

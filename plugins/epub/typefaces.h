@@ -41,7 +41,7 @@ private:
 
   TextExtent extent_;
   Services& services_;
-  std::map<Setting, std::vector<bool>> needed_;  ///< by code point
+  std::map<Setting, std::u32string> needed_;  ///< each once, in the order of code points
 };
 
 }  // namespace qianzi::epub

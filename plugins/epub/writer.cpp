@@ -113,8 +113,10 @@ void EpubWriter::article(const Article& article, const XhtmlDocument& document_o
   }
   Section& section = publication_.sections[place->second];
   const std::string path = "text/" + std::string(files_->find(article.id)) + ".xhtml";
-  section.entries.push_back(
-      {id_of(document_of_it.article), document_of_it.title, path, document_of_it.language});
+  section.entries.push_back({std::string(document_of_it.article.attribute("id")),
+                             document_of_it.title,
+                             path,
+                             document_of_it.language});
   XhtmlElement tree = document_of_it.article;
   add_semantics(tree);
   if (section.entries.size() == 1 && !section.number.empty()) {
@@ -173,7 +175,8 @@ void EpubWriter::add_style() {
   Typefaces::Plan plan = typefaces_.plan();
   std::size_t number = 0;
   for (Typefaces::Font& font : plan.fonts) {
-    archive_->add_loaded(in_package(font.path), [data = std::move(font.data)] { return data; });
+    archive_->add_loaded(in_package(font.path),
+                         [data = std::move(font.data)]() mutable { return std::move(data); });
     publication_.resources.push_back(
         {numbered("font-", ++number), font.path, "font/woff2", "", false});
   }

@@ -38,6 +38,14 @@ struct XhtmlElement {
   std::string name;
   std::vector<XhtmlAttribute> attributes;
   std::vector<XhtmlNode> children;
+
+  /// The value of an attribute; empty where the element has none of that name.
+  [[nodiscard]] std::string_view attribute(std::string_view attribute_name) const {
+    for (const XhtmlAttribute& each : attributes) {
+      if (each.name == attribute_name) return each.value;
+    }
+    return {};
+  }
 };
 
 /// An article as XHTML: one <article> element without shell.
