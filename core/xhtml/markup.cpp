@@ -45,6 +45,15 @@ bool is_namespaced(std::string_view name) {
   return name == "xmlns" || name.find(':') != std::string_view::npos;
 }
 
+/// Data of machines, which no browser runs, without a character that would have to be a reference.
+bool is_plain_data(const XhtmlElement& element) {
+  if (element.name != "script" || element.attribute("type") != "application/ld+json") return false;
+  return std::all_of(element.children.begin(), element.children.end(), [](const XhtmlNode& child) {
+    const auto* text = std::get_if<std::string>(&child);
+    return text != nullptr && text->find_first_of("<>&") == std::string::npos;
+  });
+}
+
 class MarkupWriter {
 public:
   explicit MarkupWriter(const MarkupOptions& options) : options_(options) {}
@@ -84,7 +93,8 @@ private:
   }
 
   void write_children(const XhtmlElement& element) {
-    if (html() && !element.children.empty() && among(raw_text_elements, element.name)) {
+    if (html() && !element.children.empty() && among(raw_text_elements, element.name) &&
+        !is_plain_data(element)) {
       throw std::logic_error(element.name + " cannot hold text safely in HTML");
     }
     for (const XhtmlNode& child : element.children) {

@@ -1,7 +1,8 @@
 #include "front_page.h"
 
+#include "byline.h"
+#include "reading.h"
 #include "shell.h"
-#include "words.h"
 
 #include <algorithm>
 
@@ -53,14 +54,9 @@ std::size_t sentence_end(std::string_view text) {
   return found;
 }
 
-/// Adds lang where the teaser is in another language than the edition.
-void add_language(XhtmlElement& element, const Teaser& teaser, const EditionHead& head) {
-  if (teaser.language != head.language) element.attributes.push_back({"lang", teaser.language});
-}
-
-XhtmlElement image_of(const Teaser& teaser) {
+XhtmlElement image_of(const Teaser& teaser, std::string_view up) {
   XhtmlElement image = element("img");
-  image.attributes = {{"src", teaser.image}, {"alt", teaser.alternative}};
+  image.attributes = {{"src", std::string(up) + teaser.image}, {"alt", teaser.alternative}};
   if (teaser.width > 0 && teaser.height > 0) {
     image.attributes.push_back({"width", decimal(teaser.width)});
     image.attributes.push_back({"height", decimal(teaser.height)});
@@ -68,47 +64,73 @@ XhtmlElement image_of(const Teaser& teaser) {
   return image;
 }
 
-XhtmlElement item_of(const Teaser& teaser, bool lead, bool named, const EditionHead& head) {
-  const bool pictured = lead && !teaser.image.empty();
-  XhtmlElement item = element("li", pictured ? "lead pictured" : lead ? "lead" : "");
-  add_language(item, teaser, head);
-  XhtmlElement words = element("div", "words");
-  if (!teaser.kicker.empty()) words.children.emplace_back(element("p", "kicker", teaser.kicker));
-  XhtmlElement heading = element(named ? "h3" : "h2", "headline");
-  heading.children.emplace_back(link(teaser.file, teaser.headline));
-  words.children.emplace_back(std::move(heading));
-  if (!teaser.deck.empty()) words.children.emplace_back(element("p", "deck", teaser.deck));
-  if (!teaser.opening.empty() && (lead || teaser.deck.empty())) {
-    words.children.emplace_back(
-        element("p", "opening", beginning_of(teaser.opening, teaser.language, lead)));
-  }
-  item.children.emplace_back(std::move(words));
-  if (pictured) item.children.emplace_back(image_of(teaser));
-  return item;
+/// How many articles of each page the front page has.
+std::size_t shown_of_each(const EditionHead& head) {
+  constexpr std::size_t most = 40;
+  std::size_t all = 0;
+  for (const PagePlan& page : head.pages) all += page.placements.size();
+  return all <= most ? all : std::max<std::size_t>(1, most / head.pages.size());
 }
 
-XhtmlElement section_of(const EditionHead& head, std::size_t position, const Teasers& teasers) {
-  const PagePlan& page = head.pages[position];
-  const bool named = !head.nameplate.empty();
-  XhtmlElement section = element(named ? "section" : "div", position == 0 ? "page front" : "page");
+/// «All 12 articles», to the page's own list.
+XhtmlElement way_to_all(std::size_t position, std::size_t count, const Words& words) {
+  std::string label(words.before_all);
+  label += decimal(static_cast<std::uint32_t>(count));
+  label += words.after_all;
+  XhtmlElement line = element("p", "all");
+  line.children.emplace_back(link(page_file(position), label));
+  return line;
+}
+
+XhtmlElement section_of(const Site& site, std::size_t position, const Teasers& teasers) {
+  const PagePlan& page = site.head->pages[position];
+  XhtmlElement section =
+      element(site.named() ? "section" : "div", position == 0 ? "page front" : "page");
   section.attributes.push_back({"id", page_anchor(position)});
-  if (named) {
-    section.children.emplace_back(element("h2", {}, page_label(page, words_of(head.language))));
+  if (site.named()) {
+    XhtmlElement heading = element("h2");
+    heading.children.emplace_back(link(page_file(position), page_label(page, site.words())));
+    section.children.emplace_back(std::move(heading));
   }
+  const std::size_t most = shown_of_each(*site.head);
   XhtmlElement list = element("ul", "teasers");
   for (const Placement& placement : page.placements) {
     const auto teaser = teasers.find(placement.article);
-    if (teaser == teasers.end()) continue;
-    list.children.emplace_back(item_of(teaser->second, list.children.empty(), named, head));
+    if (teaser == teasers.end() || list.children.size() >= most) continue;
+    const bool lead = list.children.empty();
+    list.children.emplace_back(
+        teaser_item(teaser->second, {site.named() ? "h3" : "h2", "", lead}, *site.head));
   }
+  const bool cut = list.children.size() < page.placements.size();
   section.children.emplace_back(std::move(list));
+  if (cut && site.named())
+    section.children.emplace_back(way_to_all(position, page.placements.size(), site.words()));
   return section;
 }
 
-XhtmlElement masthead(const EditionHead& head) {
+/// The date the head of an article's tree says, which is one of the calendar.
+std::string published_in(const XhtmlElement& tree) {
+  if (tree.name == "time") return std::string(tree.attribute("datetime"));
+  const bool within = tree.name == "article" || tree.name == "header" ||
+                      (tree.name == "p" && tree.attribute("class") == "published");
+  if (!within) return {};
+  for (const XhtmlNode& child : tree.children) {
+    const auto* inner = std::get_if<XhtmlElement>(&child);
+    std::string found = inner == nullptr ? std::string() : published_in(*inner);
+    if (!found.empty()) return found;
+  }
+  return {};
+}
+
+void add_once(std::string text, std::vector<std::string>& texts) {
+  if (std::find(texts.begin(), texts.end(), text) == texts.end()) texts.push_back(std::move(text));
+}
+
+XhtmlElement masthead(const Site& site) {
+  const EditionHead& head = *site.head;
   XhtmlElement header = element("header", "masthead");
   header.children.emplace_back(element("h1", {}, head.title));
-  const Words& words = words_of(head.language);
+  const Words& words = site.words();
   XhtmlElement issue = element("p", "issue");
   if (!head.date.empty()) issue.children.emplace_back(day(head.date, head.language));
   if (!head.number.empty()) {
@@ -118,6 +140,7 @@ XhtmlElement masthead(const EditionHead& head) {
   }
   if (!head.publisher.empty()) issue.children.emplace_back(element("span", {}, head.publisher));
   if (!issue.children.empty()) header.children.emplace_back(std::move(issue));
+  add_reading(header, front_file, {}, site.words());
   return header;
 }
 
@@ -125,22 +148,6 @@ bool is_empty(const PagePlan& page, const Teasers& teasers) {
   return std::none_of(page.placements.begin(), page.placements.end(), [&](const Placement& p) {
     return teasers.contains(p.article);
   });
-}
-
-XhtmlElement list_of_pages(const EditionHead& head, const Teasers& teasers) {
-  const Words& words = words_of(head.language);
-  XhtmlElement list = element("ul");
-  for (std::size_t position = 0; position < head.pages.size(); ++position) {
-    if (is_empty(head.pages[position], teasers)) continue;
-    XhtmlElement item = element("li");
-    item.children.emplace_back(link(std::string("#").append(page_anchor(position)),
-                                    page_label(head.pages[position], words)));
-    list.children.emplace_back(std::move(item));
-  }
-  XhtmlElement nav = element("nav", "pages");
-  nav.attributes.push_back({"aria-label", std::string(words.pages)});
-  nav.children.emplace_back(std::move(list));
-  return nav;
 }
 
 }  // namespace
@@ -156,33 +163,86 @@ std::string beginning_of(std::string_view text, std::string_view language, bool 
   return std::string(cut) + (is_cjk(language) ? "……" : "…");
 }
 
-Teaser teaser_of(const Article& article, std::string_view headline) {
+Teaser teaser_of(const Article& article, const XhtmlDocument& document) {
   Teaser teaser;
-  teaser.headline = headline;
+  teaser.id = article.id;
+  teaser.headline = document.title;
   teaser.kicker = plain(article.head.kicker);
   teaser.deck = plain(article.head.deck);
   teaser.language = article.language;
+  teaser.section = article.head.section;
+  for (const std::string& byline : article.head.bylines) {
+    for (std::string& name : names_in(byline)) add_once(std::move(name), teaser.authors);
+  }
+  for (const std::string& keyword : article.head.keywords) add_once(keyword, teaser.keywords);
+  teaser.dateline = article.head.dateline;
+  teaser.published = published_in(document.article);
   for (const Block& block : article.body) {
     if (const auto* paragraph = std::get_if<Paragraph>(&block.value)) {
-      teaser.opening = plain(paragraph->content);
+      teaser.opening = beginning_of(plain(paragraph->content), article.language, true);
       break;
     }
   }
   return teaser;
 }
 
-XhtmlElement front_page(const EditionHead& head, const Teasers& teasers) {
+XhtmlElement teaser_item(const Teaser& teaser, const ItemStyle& style, const EditionHead& head) {
+  const bool lead = style.lead;
+  const bool pictured = lead && !teaser.image.empty();
+  XhtmlElement item = element("li", pictured ? "lead pictured" : lead ? "lead" : "");
+  mark_language(item, teaser.language, head.language);
+  XhtmlElement words = element("div", "words");
+  if (!teaser.kicker.empty()) words.children.emplace_back(element("p", "kicker", teaser.kicker));
+  XhtmlElement heading = element(style.heading, "headline");
+  heading.children.emplace_back(link(std::string(style.up) + teaser.file, teaser.headline));
+  words.children.emplace_back(std::move(heading));
+  if (!teaser.deck.empty()) words.children.emplace_back(element("p", "deck", teaser.deck));
+  if (!teaser.opening.empty() && (lead || teaser.deck.empty())) {
+    words.children.emplace_back(
+        element("p", "opening", beginning_of(teaser.opening, teaser.language, lead)));
+  }
+  item.children.emplace_back(std::move(words));
+  if (pictured) item.children.emplace_back(image_of(teaser, style.up));
+  return item;
+}
+
+XhtmlElement
+list_of_pages(const Site& site, const Teasers& teasers, std::optional<std::size_t> current) {
+  const EditionHead& head = *site.head;
+  XhtmlElement list = element("ul");
+  for (std::size_t position = 0; position < head.pages.size(); ++position) {
+    if (is_empty(head.pages[position], teasers)) continue;
+    std::string href = current ? std::string("../") + page_file(position) : std::string("#");
+    if (!current) href += page_anchor(position);
+    XhtmlElement to = link(href, page_label(head.pages[position], site.words()));
+    if (current == position) to.attributes.push_back({"aria-current", "page"});
+    XhtmlElement item = element("li");
+    item.children.emplace_back(std::move(to));
+    list.children.emplace_back(std::move(item));
+  }
+  XhtmlElement nav = element("nav", "pages");
+  nav.attributes.push_back({"aria-label", std::string(site.words().pages)});
+  nav.children.emplace_back(std::move(list));
+  return nav;
+}
+
+XhtmlElement front_page(const Site& site, const Teasers& teasers, XhtmlElement directory) {
+  const EditionHead& head = *site.head;
   XhtmlElement body = element("body");
   body.children.emplace_back(skip_link(head.language));
-  body.children.emplace_back(masthead(head));
-  if (head.pages.size() > 1) body.children.emplace_back(list_of_pages(head, teasers));
+  body.children.emplace_back(masthead(site));
+  if (head.pages.size() > 1) body.children.emplace_back(list_of_pages(site, teasers));
   XhtmlElement main = main_element();
   for (std::size_t position = 0; position < head.pages.size(); ++position) {
     if (is_empty(head.pages[position], teasers)) continue;
-    main.children.emplace_back(section_of(head, position, teasers));
+    main.children.emplace_back(section_of(site, position, teasers));
   }
   body.children.emplace_back(std::move(main));
-  if (!head.rights.empty()) body.children.emplace_back(imprint(head));
+  const auto* links = std::get_if<XhtmlElement>(&directory.children.front());
+  if (links != nullptr && !links->children.empty()) {
+    body.children.emplace_back(std::move(directory));
+  }
+  add_imprint(body, site, head.language);
   return body;
 }
 

@@ -3,15 +3,26 @@
 
 #include "writer.h"
 
+#include <iterator>
+
 namespace {
 
-qianzi::Wants wants(const qianzi::OptionValues& /*options*/) {
+constexpr qianzi::OptionSpec options[] = {
+    {"base",
+     qianzi::OptionType::text,
+     "",
+     "",
+     "absolute address the site will have, for feed, site map and canonical links"},
+};
+
+qianzi::Wants wants(const qianzi::OptionValues& values) {
+  static_cast<void>(qianzi::html::settings_of(values));
   return {.pages = false, .articles = true};
 }
 
-std::unique_ptr<qianzi::Writer> create(const qianzi::OptionValues& /*options*/,
+std::unique_ptr<qianzi::Writer> create(const qianzi::OptionValues& values,
                                        qianzi::Services& services) {
-  return std::make_unique<qianzi::html::HtmlWriter>(services);
+  return std::make_unique<qianzi::html::HtmlWriter>(qianzi::html::settings_of(values), services);
 }
 
 }  // namespace
@@ -24,7 +35,7 @@ QIANZI_EXPORT_PLUGIN = {qianzi::abi_number,
                         "html",
                         "text/html",
                         qianzi::OutputShape::folder,
-                        nullptr,
-                        0,
+                        options,
+                        std::size(options),
                         wants,
                         create};

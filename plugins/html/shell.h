@@ -1,11 +1,14 @@
 // The page around a tree: head, style, security policy; and small makers of elements.
 #pragma once
 
+#include "site.h"
+
 #include "qianzi/edition.h"
 #include "qianzi/xhtml.h"
 
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace qianzi::html {
@@ -17,6 +20,9 @@ element(std::string_view name, std::string_view class_name = {}, std::string_vie
 /// A link with a text.
 [[nodiscard]] XhtmlElement link(std::string_view href, std::string_view text);
 
+/// Adds lang where it is another than the language around the element.
+void mark_language(XhtmlElement& element, std::string_view language, std::string_view around);
+
 /// A day as it is printed, as <time> where it is one of the calendar.
 [[nodiscard]] XhtmlElement day(std::string_view iso, std::string_view language);
 
@@ -26,20 +32,27 @@ element(std::string_view name, std::string_view class_name = {}, std::string_vie
 /// <main>, where the skip link leads. No article's id begins as its own does.
 [[nodiscard]] XhtmlElement main_element();
 
-/// The edition's rights as <footer>.
-[[nodiscard]] XhtmlElement imprint(const EditionHead& head);
+/// Adds the edition's rights, if there are some, as <footer> of a page in `language`.
+void add_imprint(XhtmlElement& body, const Site& site, std::string_view language);
 
 /// What a page's <head> says. Empty texts are left out.
 struct PageHead {
+  std::string path;  ///< of the page in the site
   std::string title;
   std::string language;
   std::string description;
   std::string keywords;
-  std::string style;  ///< path of the style sheet from this page
+  std::string previous;  ///< paths of the pages before and after in the site
+  std::string next;
+  std::vector<std::pair<std::string, std::string>>
+      properties;    ///< Open Graph, RDFa: property, content
+  std::string data;  ///< JSON-LD, as json_text makes it
 };
 
-/// <html> with `body` in it. The policy lets no script run and no form leave. It does not name
-/// styles and images: «self» does not hold for pages read from a disk, where they must work too.
-[[nodiscard]] XhtmlElement shell(const PageHead& head, XhtmlElement body);
+/// <html> with `body` in it. The policy lets nothing in but what lies in the site: no script and no
+/// style from the text, no request to anybody else. `file:` stands beside «self», since for pages
+/// read from a disk the two are not the same in every browser; pages from a server cannot load
+/// such.
+[[nodiscard]] XhtmlElement shell(const PageHead& head, const Site& site, XhtmlElement body);
 
 }  // namespace qianzi::html

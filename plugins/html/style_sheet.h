@@ -1,4 +1,4 @@
-// style.css as CMake turned it into a constant.
+// style.css and reading.js as CMake turned them into constants.
 #pragma once
 
 #include <string_view>
@@ -6,5 +6,6 @@
 namespace qianzi::html {
 
 extern const std::string_view style_sheet;
+extern const std::string_view reading_script;
 
 }  // namespace qianzi::html

@@ -6,38 +6,6 @@
 namespace qianzi::html {
 namespace {
 
-struct Row {
-  std::string_view prefix;
-  Words words;
-};
-
-constexpr Words traditional =
-    {"回到首頁", "上一篇", "下一篇", "跳到正文", "版面", "前後文章", "第", "版", "第", "期"};
-
-/// The longest prefix stands first; the last row serves every other language.
-constexpr Row rows[] = {
-    {"zh-Hant", traditional},
-    {"zh-TW", traditional},
-    {"zh-HK", traditional},
-    {"zh",
-     {"回到首页", "上一篇", "下一篇", "跳到正文", "版面", "前后文章", "第", "版", "第", "期"}},
-    {"ja",
-     {"一面へ戻る", "前の記事", "次の記事", "本文へ", "紙面", "前後の記事", "", "面", "第", "号"}},
-    {"ko",
-     {"첫 화면", "이전 기사", "다음 기사", "본문으로", "지면", "앞뒤 기사", "", "면", "제", "호"}},
-    {"",
-     {"Front page",
-      "Previous",
-      "Next",
-      "Skip to the text",
-      "Pages",
-      "Articles before and after",
-      "Page ",
-      "",
-      "No. ",
-      ""}},
-};
-
 /// A number of the iso date; 0 if it is none.
 int part(std::string_view iso, std::size_t at, std::size_t digits) {
   int value = 0;
@@ -63,13 +31,6 @@ std::string count(int number, std::string_view unit) {
 }
 
 }  // namespace
-
-const Words& words_of(std::string_view language) {
-  for (const Row& row : rows) {
-    if (language.starts_with(row.prefix)) return row.words;
-  }
-  return std::end(rows)[-1].words;
-}
 
 std::string page_label(const PagePlan& page, const Words& words) {
   if (page.number.empty()) return page.name;

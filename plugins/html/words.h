@@ -21,6 +21,33 @@ struct Words {
   std::string_view after_page;
   std::string_view before_number;
   std::string_view after_number;
+  std::string_view sections;
+  std::string_view authors;
+  std::string_view keywords;
+  std::string_view topics;     ///< label of the list of an article's section, authors and keywords
+  std::string_view directory;  ///< label of the ways to the lists of them
+  std::string_view feed;
+  std::string_view before_all;  ///< 全部 of 全部12篇
+  std::string_view after_all;
+  std::string_view earlier;  ///< the part of a list before this one
+  std::string_view later;
+  std::string_view more;     ///< label of the ways to the parts of a list
+  std::string_view reading;  ///< what the reader may choose
+  std::string_view lines;    ///< which way they run
+  std::string_view horizontal;
+  std::string_view vertical;
+  std::string_view size;
+  std::string_view small;
+  std::string_view medium;
+  std::string_view large;
+  std::string_view largest;
+  std::string_view colours;
+  std::string_view automatic;  ///< as the system has it
+  std::string_view light;
+  std::string_view dark;
+  std::string_view sepia;
+  std::string_view ruby;  ///< readings beside the text
+  std::string_view shown;
 };
 [[nodiscard]] const Words& words_of(std::string_view language);
 

@@ -1,16 +1,18 @@
 #include "writer.h"
 
+#include "bar.h"
+#include "feed.h"
+#include "lists.h"
+#include "metadata.h"
 #include "style_sheet.h"
 #include "words.h"
 
 #include <algorithm>
 #include <charconv>
+#include <stdexcept>
 
 namespace qianzi::html {
 namespace {
-
-constexpr std::string_view front_file = "index.html";
-constexpr std::string_view style_file = "assets/style.css";
 
 std::string joined(const std::vector<std::string>& words) {
   std::string text;
@@ -31,27 +33,40 @@ const char* extension_of(ImageFormat format) {
   }
 }
 
-/// A vertical article scrolls sideways in a frame of its own, which the keyboard reaches.
-XhtmlElement framed(const XhtmlDocument& document) {
-  if (document.writing_mode != WritingMode::vertical) return document.article;
-  XhtmlElement box = element("div", "vertical-box");
-  box.attributes.push_back({"role", "region"});
-  box.attributes.push_back({"aria-label", document.title});
-  box.attributes.push_back({"tabindex", "0"});
-  box.children.emplace_back(document.article);
-  return box;
+/// An address of a folder that a page can be asked from: with a host, without query and fragment,
+/// and of characters that need no escaping.
+bool is_base(std::string_view address) {
+  const std::size_t scheme = address.starts_with("https://")  ? 8
+                             : address.starts_with("http://") ? 7
+                                                              : std::string_view::npos;
+  if (scheme == std::string_view::npos || address.size() <= scheme || address[scheme] == '/')
+    return false;
+  return std::all_of(address.begin(), address.end(), [](char c) {
+    const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+    return letter || (c >= '0' && c <= '9') ||
+           std::string_view("-._~%:/@!$()*+,;=[]").find(c) != std::string_view::npos;
+  });
 }
 
 }  // namespace
 
+Settings settings_of(const OptionValues& options) {
+  Settings settings{options.text("base")};
+  if (settings.base.empty()) return settings;
+  if (!is_base(settings.base))
+    throw Failure("html.base is the address of a folder, as https://example.org/paper/");
+  if (settings.base.back() != '/') settings.base += '/';
+  return settings;
+}
+
+HtmlWriter::HtmlWriter(Settings settings, Services& services) : services_(services) {
+  site_.base = std::move(settings.base);
+}
+
 void HtmlWriter::begin(const EditionHead& head) {
-  head_ = &head;
+  site_.head = &head;
   files_ = ArticleFiles(head);
-  for (std::size_t page = 0; page < head.pages.size(); ++page) {
-    for (const Placement& placement : head.pages[page].placements) {
-      order_.push_back({placement.article, page});
-    }
-  }
+  sequence_ = Sequence(head);
 }
 
 void HtmlWriter::write(std::string_view name, std::string_view text) {
@@ -68,13 +83,14 @@ std::string HtmlWriter::resolve(ReferenceKind kind, std::string_view target) con
   return path == images_.end() ? std::string() : path->second;
 }
 
-void HtmlWriter::write_page(std::string_view name, const PageHead& head, XhtmlElement body) {
+void HtmlWriter::write_page(const PageHead& head, XhtmlElement body) {
   MarkupOptions options;
   options.syntax = MarkupSyntax::html;
   options.resolve = [this](ReferenceKind kind, std::string_view target) {
     return resolve(kind, target);
   };
-  write(name, services_.markup(shell(head, std::move(body)), options));
+  write(head.path, services_.markup(shell(head, site_, std::move(body)), options));
+  pages_.push_back(head.path);
 }
 
 std::string HtmlWriter::image_path(ImageId id) {
@@ -106,109 +122,82 @@ void HtmlWriter::add_picture(Teaser& teaser, const Blocks& blocks) {
 
 void HtmlWriter::article(const Article& article, const XhtmlDocument& document) {
   for (const ImageId id : document.images) image_path(id);
-  Teaser teaser = teaser_of(article, document.title);
-  teaser.file = files_.find(article.id);
-  add_picture(teaser, article.body);
+  Teaser made = teaser_of(article, document);
+  made.file = files_.find(article.id);
+  add_picture(made, article.body);
+  const auto [place, is_new] = teasers_.emplace(article.id, std::move(made));
+  if (!is_new) throw std::logic_error("an article came twice: " + article.id);
+  const Teaser& teaser = place->second;
+  if (site_.named()) topics_.add(teaser);
 
-  PageHead head;
+  Waiting next;
+  next.teaser = &teaser;
+  PageHead& head = next.head;
+  head.path = teaser.file;
   head.title = document.title;
-  if (!head_->nameplate.empty()) head.title += " · " + head_->nameplate;
+  if (site_.named()) head.title.append(" · ").append(site_.head->nameplate);
   head.language = article.language;
   head.description =
       teaser.deck.empty() ? beginning_of(teaser.opening, article.language) : teaser.deck;
   head.keywords = joined(article.head.keywords);
-  head.style = style_file;
-  teasers_.emplace(article.id, std::move(teaser));
-
-  XhtmlElement main = main_element();
-  main.children.emplace_back(framed(document));
+  if (const auto* before = sequence_.before(article.id)) head.previous = files_.find(before->id);
+  if (const auto* after = sequence_.after(article.id)) head.next = files_.find(after->id);
+  if (const auto* planned = sequence_.find(article.id))
+    describe_article(head, teaser, planned->page, site_);
+  next.choices = {document.writing_mode, has_element(document.article, "rt")};
+  next.main = framed(document);
   write_waiting();
-  waiting_ = Waiting{article.id, std::move(head), std::move(main)};
-}
-
-void HtmlWriter::mark_language(XhtmlElement& element, std::string_view language) const {
-  if (language != head_->language) element.attributes.push_back({"lang", head_->language});
-}
-
-XhtmlElement HtmlWriter::bar(std::size_t position, std::string_view language) const {
-  XhtmlElement bar = element("header", "bar");
-  mark_language(bar, language);
-  const Words& words = words_of(head_->language);
-  const bool named = !head_->nameplate.empty();
-  XhtmlElement front = link(front_file, named ? head_->nameplate : std::string(words.front));
-  front.attributes.push_back({"class", "paper"});
-  bar.children.emplace_back(std::move(front));
-  if (named && position < order_.size()) {
-    const std::size_t page = order_[position].page;
-    bar.children.emplace_back(link(std::string(front_file) + "#" + page_anchor(page),
-                                   page_label(head_->pages[page], words)));
-  }
-  if (!head_->date.empty()) bar.children.emplace_back(day(head_->date, head_->language));
-  return bar;
-}
-
-XhtmlElement
-HtmlWriter::way_to(const Planned& planned, std::string_view word, std::string_view relation) const {
-  XhtmlElement made = element("a", relation);
-  made.attributes.push_back({"href", std::string(files_.find(planned.id))});
-  made.attributes.push_back({"rel", std::string(relation)});
-  made.children.emplace_back(element("span", "way", word));
-  if (const auto teaser = teasers_.find(planned.id); teaser != teasers_.end()) {
-    XhtmlElement headline = element("span", "headline", teaser->second.headline);
-    if (teaser->second.language != head_->language) {
-      headline.attributes.push_back({"lang", teaser->second.language});
-    }
-    made.children.emplace_back(std::string(" "));
-    made.children.emplace_back(std::move(headline));
-  }
-  return made;
-}
-
-XhtmlElement HtmlWriter::between(std::size_t position, std::string_view language) const {
-  const Words& words = words_of(head_->language);
-  XhtmlElement nav = element("nav", "between");
-  nav.attributes.push_back({"aria-label", std::string(words.stories)});
-  mark_language(nav, language);
-  if (position > 0 && position < order_.size()) {
-    nav.children.emplace_back(way_to(order_[position - 1], words.previous, "prev"));
-  }
-  XhtmlElement front = link(front_file, words.front);
-  front.attributes.push_back({"class", "front"});
-  nav.children.emplace_back(std::move(front));
-  if (position + 1 < order_.size()) {
-    nav.children.emplace_back(way_to(order_[position + 1], words.next, "next"));
-  }
-  return nav;
+  waiting_ = std::move(next);
 }
 
 void HtmlWriter::write_waiting() {
   if (!waiting_) return;
-  const Waiting page = std::move(*waiting_);
+  Waiting page = std::move(*waiting_);
   waiting_.reset();
-  const auto planned = std::find_if(
-      order_.begin(), order_.end(), [&](const Planned& other) { return other.id == page.id; });
-  const auto position = static_cast<std::size_t>(planned - order_.begin());
+  const std::string& language = page.head.language;
+  const auto* planned = sequence_.find(page.teaser->id);
+  BarOfArticle top{language, std::nullopt, page.choices};
+  if (planned != nullptr) top.page = planned->page;
   XhtmlElement body = element("body");
-  body.children.emplace_back(skip_link(page.head.language));
-  body.children.emplace_back(bar(position, page.head.language));
-  body.children.emplace_back(page.main);
-  body.children.emplace_back(between(position, page.head.language));
-  if (!head_->rights.empty()) {
-    XhtmlElement rights = imprint(*head_);
-    mark_language(rights, page.head.language);
-    body.children.emplace_back(std::move(rights));
-  }
-  write_page(files_.find(page.id), page.head, std::move(body));
+  body.children.emplace_back(skip_link(language));
+  body.children.emplace_back(bar(page.head.path, top, site_));
+  body.children.emplace_back(std::move(page.main));
+  add_topics(body, *page.teaser, topics_, page.head.path, site_);
+  body.children.emplace_back(
+      between(page.teaser->id, language, {site_, sequence_, files_, teasers_}));
+  add_imprint(body, site_, language);
+  write_page(page.head, std::move(body));
+}
+
+void HtmlWriter::write_front_page() {
+  PageHead head;
+  head.path = front_file;
+  head.title = site_.head->title;
+  if (!site_.head->date.empty()) head.title.append(" ").append(site_.head->date);
+  head.language = site_.head->language;
+  describe_issue(head, site_);
+  write_page(head, front_page(site_, teasers_, directory(topics_, site_)));
+}
+
+void HtmlWriter::write_lists() {
+  const PageSink sink = [this](const PageHead& head, XhtmlElement body) {
+    write_page(head, std::move(body));
+  };
+  write_page_lists(teasers_, site_, sink);
+  write_topic_lists(topics_, site_, sink);
 }
 
 void HtmlWriter::finish() {
   write_waiting();
-  PageHead head;
-  head.title = head_->date.empty() ? head_->title : head_->title + " " + head_->date;
-  head.language = head_->language;
-  head.style = style_file;
-  write_page(front_file, head, front_page(*head_, teasers_));
+  write_front_page();
+  if (site_.named()) write_lists();
+  if (!site_.base.empty()) {
+    write(feed_file,
+          services_.markup(atom_feed(site_, teasers_, services_.producer()), MarkupOptions{}));
+    write(map_file, services_.markup(site_map(site_, pages_), MarkupOptions{}));
+  }
   write(style_file, style_sheet);
+  write(script_file, reading_script);
 }
 
 }  // namespace qianzi::html

@@ -1,10 +1,15 @@
-// The edition as a folder of pages: index.html, an article a file, assets/style.css, images/.
+// The edition as a site: index.html, an article a file, lists, feed, assets/, images/. What is kept
+// of an article once its page is written is its head and how it begins.
 #pragma once
 
 #include "article_files.h"
+#include "article_page.h"
 #include "front_page.h"
+#include "reading.h"
 #include "shell.h"
+#include "topics.h"
 
+#include "qianzi/plugin.h"
 #include "qianzi/services.h"
 #include "qianzi/writer.h"
 
@@ -16,23 +21,25 @@
 
 namespace qianzi::html {
 
+struct Settings {
+  std::string base;  ///< absolute address of the site's folder, with / at its end; or empty
+};
+/// Throws Failure if the base is no address a site can have.
+[[nodiscard]] Settings settings_of(const OptionValues& options);
+
 class HtmlWriter final : public Writer {
 public:
-  explicit HtmlWriter(Services& services) : services_(services) {}
+  HtmlWriter(Settings settings, Services& services);
   void begin(const EditionHead& head) override;
   void article(const Article& article, const XhtmlDocument& document) override;
   void finish() override;
 
 private:
-  /// An article in the plan: its id and the page it stands on.
-  struct Planned {
-    std::string id;
-    std::size_t page = 0;
-  };
   /// An article's page names the headline of the next, so each waits for the one after it.
   struct Waiting {
-    std::string id;
+    const Teaser* teaser = nullptr;
     PageHead head;
+    ReadingChoices choices;
     XhtmlElement main;
   };
 
@@ -40,21 +47,20 @@ private:
   void add_picture(Teaser& teaser, const Blocks& blocks);
   std::string resolve(ReferenceKind kind, std::string_view target) const;
   void write(std::string_view name, std::string_view text);
-  void write_page(std::string_view name, const PageHead& head, XhtmlElement body);
+  void write_page(const PageHead& head, XhtmlElement body);
   void write_waiting();
-  void mark_language(XhtmlElement& element, std::string_view language) const;
-  [[nodiscard]] XhtmlElement bar(std::size_t position, std::string_view language) const;
-  [[nodiscard]] XhtmlElement between(std::size_t position, std::string_view language) const;
-  [[nodiscard]] XhtmlElement
-  way_to(const Planned& planned, std::string_view word, std::string_view relation) const;
+  void write_front_page();
+  void write_lists();
 
   Services& services_;
-  const EditionHead* head_ = nullptr;
+  Site site_;
   ArticleFiles files_;
-  std::vector<Planned> order_;
+  Sequence sequence_;
   Teasers teasers_;
+  Topics topics_;
   std::map<std::uint32_t, std::string> images_;  ///< path by ImageId
   std::optional<Waiting> waiting_;
+  std::vector<std::string> pages_;  ///< paths of what was written, for the site map
 };
 
 }  // namespace qianzi::html

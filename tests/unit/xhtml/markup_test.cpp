@@ -81,6 +81,21 @@ TEST_CASE("HTML has no names with a prefix, and no text where an HTML parser rea
   }
 }
 
+TEST_CASE("data for machines is written as it is where it has no character that means something") {
+  XhtmlElement data = node("script", {{"type", "application/ld+json"}});
+  const std::string json = "{\"a\":\"\\u003c铅\"}";
+  data.children.emplace_back(json);
+  CHECK(written(data, MarkupSyntax::html) ==
+        "<script type=\"application/ld+json\">{\"a\":\"\\u003c铅\"}</script>");
+  for (const char* text : {"</script>", "<!--", "&amp;", ">"}) {
+    data.children.front() = std::string(text);
+    CHECK_THROWS_AS(written(data, MarkupSyntax::html), std::logic_error);
+  }
+  data.children.front() = json;
+  data.attributes.front().value = "text/javascript";
+  CHECK_THROWS_AS(written(data, MarkupSyntax::html), std::logic_error);
+}
+
 TEST_CASE("a document begins with what its syntax wants") {
   MarkupOptions options;
   CHECK(xhtml::markup(node("html"), options) ==
