@@ -119,9 +119,10 @@ void build_all(const BuildRequest& request,
                Gravity& sink,
                const std::function<void(const fs::path&)>& written) {
   const std::vector<Format> formats = find_formats(request, environment, sink);
+  host::Press press(environment.font_set(), sink);
+  if (!formats.empty()) press.open_fonts();
   std::vector<Input> inputs = read_inputs(request.inputs, environment, sink);
   host::Places places = places_of(request, inputs, formats);
-  host::Press press(environment.font_set(), sink);
   // Once, and not once for every format: without a font set nothing can be made.
   if (!inputs.empty() && !formats.empty()) static_cast<void>(press.fonts());
   for (Input& input : inputs) {

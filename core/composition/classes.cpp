@@ -88,8 +88,7 @@ Region region_of(std::string_view language) {
 }
 
 Class class_of(char32_t character) {
-  // OPTIMIZATION: nine characters of ten are here.
-  if (character >= 0x4E00 && character <= 0x9FFF) return Class::ideographic;
+  if (is_common_han(character)) return Class::ideographic;
   if (character < 0x80) return ascii_class(character);
   if (character == 0xA0 || character == 0x202F) return Class::fixed_space;
   const std::span<const ClassRange> table = class_ranges();

@@ -1,13 +1,12 @@
 #include "images/svg.h"
 
 #include "images/svg_clean.h"
+#include "images/svg_library.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cairo.h>
 #include <cmath>
-#include <librsvg/rsvg.h>
 #include <string>
 #include <utility>
 
@@ -15,16 +14,16 @@ namespace qianzi::images {
 namespace {
 
 struct EndObject {
-  void operator()(RsvgHandle* handle) const { g_object_unref(handle); }
+  void operator()(RsvgHandle* handle) const { svg_library().g_object_unref(handle); }
 };
 struct EndError {
-  void operator()(GError* error) const { g_error_free(error); }
+  void operator()(GError* error) const { svg_library().g_error_free(error); }
 };
 struct EndSurface {
-  void operator()(cairo_surface_t* surface) const { cairo_surface_destroy(surface); }
+  void operator()(cairo_surface_t* surface) const { svg_library().cairo_surface_destroy(surface); }
 };
 struct EndCairo {
-  void operator()(cairo_t* cairo) const { cairo_destroy(cairo); }
+  void operator()(cairo_t* cairo) const { svg_library().cairo_destroy(cairo); }
 };
 using Drawing = std::unique_ptr<RsvgHandle, EndObject>;
 using Error = std::unique_ptr<GError, EndError>;
@@ -42,8 +41,9 @@ Raster raster_of(cairo_surface_t* surface, std::uint32_t width, std::uint32_t he
   const std::size_t count = std::size_t{width} * height;
   raster.samples.reserve(count * 3);
   raster.alpha.reserve(count);
-  const unsigned char* data = cairo_image_surface_get_data(surface);
-  const auto stride = static_cast<std::size_t>(cairo_image_surface_get_stride(surface));
+  const unsigned char* data = svg_library().cairo_image_surface_get_data(surface);
+  const auto stride =
+      static_cast<std::size_t>(svg_library().cairo_image_surface_get_stride(surface));
   for (std::size_t y = 0; y < height; ++y) {
     const auto* row = reinterpret_cast<const std::uint32_t*>(data + y * stride);
     for (std::size_t x = 0; x < width; ++x) {
@@ -88,18 +88,19 @@ public:
   [[nodiscard]] Raster draw(std::uint32_t wanted) override {
     const auto [width, height] = size_at(wanted);
     // No address is given for it, so nothing that it names can be looked for beside it.
+    const SvgLibrary& library = svg_library();
     GError* error = nullptr;
     const auto* source = reinterpret_cast<const guint8*>(clean_.source.data());
-    const Drawing drawing(rsvg_handle_new_from_data(source, clean_.source.size(), &error));
+    const Drawing drawing(library.rsvg_handle_new_from_data(source, clean_.source.size(), &error));
     if (!drawing) complain(error);
-    const Surface surface(cairo_image_surface_create(
+    const Surface surface(library.cairo_image_surface_create(
         CAIRO_FORMAT_ARGB32, static_cast<int>(width), static_cast<int>(height)));
-    const Cairo cairo(cairo_create(surface.get()));
+    const Cairo cairo(library.cairo_create(surface.get()));
     const RsvgRectangle page{0, 0, static_cast<double>(width), static_cast<double>(height)};
-    if (rsvg_handle_render_document(drawing.get(), cairo.get(), &page, &error) == 0)
+    if (library.rsvg_handle_render_document(drawing.get(), cairo.get(), &page, &error) == 0)
       complain(error);
-    cairo_surface_flush(surface.get());
-    if (cairo_surface_status(surface.get()) != CAIRO_STATUS_SUCCESS)
+    library.cairo_surface_flush(surface.get());
+    if (library.cairo_surface_status(surface.get()) != CAIRO_STATUS_SUCCESS)
       throw Damage("it cannot be drawn (there is no room for it)");
     return raster_of(surface.get(), width, height);
   }

@@ -13,7 +13,7 @@
 
 #include <cstdint>
 #include <functional>
-#include <map>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -70,6 +70,9 @@ public:
     std::uint16_t code = 0;
   };
   [[nodiscard]] Code code(FaceId face, const CodeKey& key);
+  /// The same with the source text itself; `key.text` is not looked at. OPTIMIZATION: most glyphs
+  /// come with the text and advance they came with last, which is found by their number alone.
+  [[nodiscard]] Code code(FaceId face, const CodeKey& key, std::string_view text);
 
   [[nodiscard]] const FaceInfo& info(FaceId face);
 
@@ -84,14 +87,25 @@ private:
       std::uint16_t code;
     };
     std::unordered_map<CodeKey, Place, CodeKeyHash> codes;
+    /// What stood last for a glyph.
+    struct Last {
+      std::uint64_t text = unpacked;
+      std::int32_t advance = 0;
+      std::int32_t x = 0;
+      std::int32_t y = 0;
+      Place place{};
+    };
+    std::vector<Last> last;  ///< [2 * glyph], and one further for its vertical codes
   };
+  static constexpr std::uint64_t unpacked = ~std::uint64_t{0};
+  static std::uint64_t packed(std::string_view text);
   FaceCodes& face_codes(FaceId face);
   void open_font(FaceId face, FaceCodes& codes);
 
   Services& services_;
   ObjectFile& objects_;
   std::size_t codes_a_font_;
-  std::map<FaceId, FaceCodes> faces_;
+  std::vector<std::unique_ptr<FaceCodes>> faces_;  ///< by FaceId; null: not used so far
   std::vector<DocumentFont> fonts_;
   /// Hashes views, so that a text is looked up without a copy of it.
   struct TextHash {

@@ -7,9 +7,9 @@
 namespace qianzi::pdf {
 
 void append_integer(std::string& out, std::int64_t value) {
-  std::array<char, 24> buffer{};
+  std::array<char, 24> buffer;
   const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value).ptr;
-  out.append(buffer.data(), end);
+  out.append(buffer.data(), static_cast<std::size_t>(end - buffer.data()));
 }
 
 void append_number(std::string& out, double value, int decimals) {
@@ -17,7 +17,7 @@ void append_number(std::string& out, double value, int decimals) {
   const std::int64_t scale = powers.at(static_cast<std::size_t>(decimals));
   // 1e14 keeps the scaled value inside 64 bits; no length on a sheet comes near.
   if (!std::isfinite(value) || std::abs(value) > 1e14) value = 0;
-  const std::int64_t scaled = std::llround(value * static_cast<double>(scale));
+  const std::int64_t scaled = rounded(value * static_cast<double>(scale));
   const std::int64_t magnitude = scaled < 0 ? -scaled : scaled;
   if (scaled < 0) out.push_back('-');
   append_integer(out, magnitude / scale);
