@@ -78,4 +78,9 @@ std::unique_ptr<OutputFile> EditionServices::create(std::string_view name) {
   return output_.create(name);
 }
 
+std::vector<EncodedImage> EditionServices::scaled_images(ImageId id,
+                                                         std::span<const std::uint32_t> widths) {
+  return images::load_scaled(image_file(id), widths, limits_);
+}
+
 }  // namespace qianzi::host

@@ -43,6 +43,8 @@ public:
   [[nodiscard]] std::string_view producer() const override { return "Qianzi " QIANZI_VERSION; }
   void report(Diagnostic diagnostic) override { sink_.report(std::move(diagnostic)); }
   [[nodiscard]] std::unique_ptr<OutputFile> create(std::string_view name) override;
+  [[nodiscard]] std::vector<EncodedImage>
+  scaled_images(ImageId id, std::span<const std::uint32_t> widths) override;
 
 private:
   const Edition& edition_;

@@ -20,19 +20,6 @@ std::string joined(const std::vector<std::string>& words) {
   return text;
 }
 
-const char* extension_of(ImageFormat format) {
-  switch (format) {
-  case ImageFormat::png:
-    return ".png";
-  case ImageFormat::webp:
-    return ".webp";
-  case ImageFormat::svg:
-    return ".svg";
-  default:
-    return ".jpg";
-  }
-}
-
 /// An address of a folder that a page can be asked from: with a host, without query and fragment,
 /// and of characters that need no escaping.
 bool is_base(std::string_view address) {
@@ -59,7 +46,8 @@ Settings settings_of(const OptionValues& options) {
   return settings;
 }
 
-HtmlWriter::HtmlWriter(Settings settings, Services& services) : services_(services) {
+HtmlWriter::HtmlWriter(Settings settings, Services& services)
+    : services_(services), pictures_(services) {
   site_.base = std::move(settings.base);
 }
 
@@ -79,8 +67,8 @@ std::string HtmlWriter::resolve(ReferenceKind kind, std::string_view target) con
   if (kind == ReferenceKind::article) return std::string(files_.find(target));
   std::uint32_t index = 0;
   std::from_chars(target.data(), target.data() + target.size(), index);
-  const auto path = images_.find(index);
-  return path == images_.end() ? std::string() : path->second;
+  const PlacedImage* placed = pictures_.find({index});
+  return placed == nullptr ? std::string() : placed->path;
 }
 
 void HtmlWriter::write_page(const PageHead& head, XhtmlElement body) {
@@ -93,26 +81,16 @@ void HtmlWriter::write_page(const PageHead& head, XhtmlElement body) {
   pages_.push_back(head.path);
 }
 
-std::string HtmlWriter::image_path(ImageId id) {
-  if (const auto known = images_.find(id.index); known != images_.end()) return known->second;
-  const EncodedImage image = services_.web_image(id);
-  const std::string path = "images/" + decimal(id.index + 1) + extension_of(image.format);
-  const auto file = services_.create(path);
-  file->write(image.data);
-  file->close();
-  images_.emplace(id.index, path);
-  return path;
-}
-
 /// The first figure of the article that has its image.
 void HtmlWriter::add_picture(Teaser& teaser, const Blocks& blocks) {
   for (const Block& block : blocks) {
     const auto* figure = std::get_if<Figure>(&block.value);
     if (figure == nullptr) continue;
-    const auto path = images_.find(figure->image.id.index);
-    if (path == images_.end()) continue;
+    const PlacedImage* placed = pictures_.find(figure->image.id);
+    if (placed == nullptr) continue;
     const ImageFile& file = services_.image_file(figure->image.id);
-    teaser.image = path->second;
+    teaser.image = placed->path;
+    teaser.image_sizes = placed->sizes_there_are;
     teaser.alternative = figure->image.alternative;
     teaser.width = file.width;
     teaser.height = file.height;
@@ -121,7 +99,7 @@ void HtmlWriter::add_picture(Teaser& teaser, const Blocks& blocks) {
 }
 
 void HtmlWriter::article(const Article& article, const XhtmlDocument& document) {
-  for (const ImageId id : document.images) image_path(id);
+  for (const ImageId id : document.images) pictures_.place(id);
   Teaser made = teaser_of(article, document);
   made.file = files_.find(article.id);
   add_picture(made, article.body);
@@ -145,7 +123,7 @@ void HtmlWriter::article(const Article& article, const XhtmlDocument& document) 
   if (const auto* planned = sequence_.find(article.id))
     describe_article(head, teaser, planned->page, site_);
   next.choices = {document.writing_mode, has_element(document.article, "rt")};
-  next.main = framed(document);
+  next.main = framed(document, pictures_);
   write_waiting();
   waiting_ = std::move(next);
 }

@@ -110,6 +110,18 @@ public:
     created.emplace_back(name);
     return std::make_unique<MemoryFile>(*this, std::string(name));
   }
+  /// Named by its width, for images of pixels.
+  [[nodiscard]] std::vector<EncodedImage>
+  scaled_images(ImageId id, std::span<const std::uint32_t> widths) override {
+    std::vector<EncodedImage> made;
+    if (images.at(id.index).format == ImageFormat::svg) return made;
+    for (const std::uint32_t width : widths) {
+      if (width > images.at(id.index).width) continue;
+      made.emplace_back().width = width;
+      made.back().format = ImageFormat::webp;
+    }
+    return made;
+  }
 
 private:
   class MemoryFile final : public OutputFile {

@@ -167,6 +167,13 @@ public:
   /// output is a file it is empty, or for several a hyphen and what tells them apart: -01 makes
   /// ID-01.pdf. Throws Failure for a name that leaves the output or was used before.
   [[nodiscard]] virtual std::unique_ptr<OutputFile> create(std::string_view name) = 0;
+
+  /// @name What came later
+  /// Forms of an image for screens of several sizes: WebP, upright, in sRGB, one for each of
+  /// `widths` (pixels) that the image has itself, in their order. None of a drawing, which fits
+  /// every size, and of an image longer than WebP allows. Width is filled, height is by proportion.
+  [[nodiscard]] virtual std::vector<EncodedImage>
+  scaled_images(ImageId id, std::span<const std::uint32_t> widths) = 0;
 };
 
 }  // namespace qianzi

@@ -108,6 +108,9 @@ Raster DeskServices::drawn_image(ImageId id, std::uint32_t width) {
 EncodedImage DeskServices::web_image(ImageId) {
   throw std::logic_error("a PDF is no web page");
 }
+std::vector<EncodedImage> DeskServices::scaled_images(ImageId, std::span<const std::uint32_t>) {
+  throw std::logic_error("a PDF is of one size");
+}
 std::vector<GlyphRun> DeskServices::compose(const Inlines& text, const LineRequest& request) {
   std::string words;
   for (const Inline& part : text) words += std::get<Text>(part.value).text;

@@ -48,6 +48,8 @@ public:
   Raster decoded_image(ImageId id) override;
   Raster drawn_image(ImageId id, std::uint32_t width) override;
   EncodedImage web_image(ImageId id) override;
+  std::vector<EncodedImage> scaled_images(ImageId id,
+                                          std::span<const std::uint32_t> widths) override;
   std::vector<GlyphRun> compose(const Inlines& text, const LineRequest& request) override;
   std::vector<TextUse> text_uses(const XhtmlElement& root, TextExtent extent) const override;
   std::string markup(const XhtmlElement& root, const MarkupOptions& options) const override;
