@@ -35,6 +35,9 @@ SvgLibrary open_library() {
   find(library, "cairo_image_surface_create", found.cairo_image_surface_create);
   find(library, "cairo_image_surface_get_data", found.cairo_image_surface_get_data);
   find(library, "cairo_image_surface_get_stride", found.cairo_image_surface_get_stride);
+  find(library, "cairo_pdf_surface_create_for_stream", found.cairo_pdf_surface_create_for_stream);
+  find(library, "cairo_svg_surface_create_for_stream", found.cairo_svg_surface_create_for_stream);
+  find(library, "cairo_surface_finish", found.cairo_surface_finish);
   find(library, "cairo_surface_flush", found.cairo_surface_flush);
   find(library, "cairo_surface_status", found.cairo_surface_status);
   find(library, "cairo_surface_destroy", found.cairo_surface_destroy);
