@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 #include <string>
 #include <utility>
 
@@ -56,7 +57,7 @@ public:
   [[nodiscard]] const Header& header() const override { return header_; }
   [[nodiscard]] const std::string* rewritten() const override { return &clean_.source; }
   [[nodiscard]] Raster decode() override { return draw(header_.width); }
-  [[nodiscard]] Bytes vectors() override { return draw_vectors(clean_); }
+  [[nodiscard]] Bytes vectors() override { return draw_vectors(clean_, source()); }
 
   // What does not come out small does not come out large.
   void verify() override {
@@ -69,7 +70,7 @@ public:
     const SvgLibrary& library = svg_library();
     const Surface surface(library.cairo_image_surface_create(
         CAIRO_FORMAT_ARGB32, static_cast<int>(width), static_cast<int>(height)));
-    render(clean_.source, surface.get(), width, height);
+    render(source(), surface.get(), width, height);
     library.cairo_surface_flush(surface.get());
     if (library.cairo_surface_status(surface.get()) != CAIRO_STATUS_SUCCESS)
       throw Damage("it cannot be drawn (there is no room for it)");
@@ -77,6 +78,12 @@ public:
   }
 
 private:
+  /// What is drawn.
+  const std::string& source() {
+    if (!source_) source_ = outline_words(clean_).value_or(clean_.source);
+    return *source_;
+  }
+
   /// As wide as is wanted, or as the limits allow.
   [[nodiscard]] std::pair<std::uint32_t, std::uint32_t> size_at(std::uint32_t wanted) const {
     constexpr double longest_side = 30'000;  // cairo ends at 32,767
@@ -91,6 +98,7 @@ private:
   }
 
   CleanDrawing clean_;
+  std::optional<std::string> source_;
   std::uint64_t most_pixels_;
   Header header_;
 };

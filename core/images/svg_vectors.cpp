@@ -5,7 +5,9 @@
 #include "images/svg_render.h"
 
 #include <algorithm>
+#include <span>
 #include <string>
+#include <utility>
 
 namespace qianzi::images {
 namespace {
@@ -36,13 +38,24 @@ cairo_status_t write(void* to, const unsigned char* data, unsigned size) {
   return CAIRO_STATUS_SUCCESS;
 }
 
+std::pair<double, double> page_of(const CleanDrawing& drawing) {
+  const double scale = longest_side / std::max(drawing.width, drawing.height);
+  return {drawing.width * scale, drawing.height * scale};
+}
+
+bool has_words(const std::string& source) {
+  return source.find("<text") != std::string::npos;
+}
+
 template <class Create>
 std::string
 drawn(const std::string& source, Create create, std::size_t most, double width, double height) {
   Output output{{}, most};
   const Surface surface(create(&write, &output, width, height));
-  render(source, surface.get(), width, height);
   const SvgLibrary& library = svg_library();
+  constexpr double one_a_point = 72;
+  library.cairo_surface_set_fallback_resolution(surface.get(), one_a_point, one_a_point);
+  render(source, surface.get(), width, height);
   library.cairo_surface_finish(surface.get());
   if (library.cairo_surface_status(surface.get()) != CAIRO_STATUS_SUCCESS) return {};
   return std::move(output.bytes);
@@ -50,25 +63,26 @@ drawn(const std::string& source, Create create, std::size_t most, double width, 
 
 }  // namespace
 
-Bytes draw_vectors(const CleanDrawing& drawing) {
-  const double scale = longest_side / std::max(drawing.width, drawing.height);
-  const double width = drawing.width * scale;
-  const double height = drawing.height * scale;
+std::optional<std::string> outline_words(const CleanDrawing& drawing) {
+  if (!has_words(drawing.source)) return drawing.source;
+  const auto [width, height] = page_of(drawing);
   if (std::min(width, height) < narrowest_side || drawing.drawn_bytes > most_drawn) return {};
-  const SvgLibrary& library = svg_library();
-  const bool words = drawing.source.find("<text") != std::string::npos;
+  // Cairo writes words into an SVG file as outlines, and into a PDF with fonts that are none of
+  // ours: so they go the one way before the other.
+  std::string outlined = drawn(
+      drawing.source, svg_library().cairo_svg_surface_create_for_stream, most_svg, width, height);
+  // An operator that Cairo has no SVG for has become pixels.
+  if (outlined.empty() || outlined.find("<image") != std::string::npos) return {};
+  return outlined;
+}
+
+Bytes draw_vectors(const CleanDrawing& drawing, const std::string& source) {
+  const auto [width, height] = page_of(drawing);
+  if (std::min(width, height) < narrowest_side || drawing.drawn_bytes > most_drawn) return {};
+  if (has_words(source)) return {};
   try {
-    // Cairo writes words into an SVG file as outlines, and into a PDF with fonts that are none of
-    // ours: so they go the one way before the other.
-    const std::string outlined = words ? drawn(drawing.source,
-                                               library.cairo_svg_surface_create_for_stream,
-                                               most_svg,
-                                               width,
-                                               height)
-                                       : drawing.source;
-    if (outlined.empty()) return {};
     const std::string pdf =
-        drawn(outlined, library.cairo_pdf_surface_create_for_stream, most_pdf, width, height);
+        drawn(source, svg_library().cairo_pdf_surface_create_for_stream, most_pdf, width, height);
     const auto bytes = std::as_bytes(std::span(pdf));
     return {bytes.begin(), bytes.end()};
   } catch (const Damage&) {
