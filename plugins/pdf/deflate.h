@@ -3,8 +3,12 @@
 
 #include "qianzi/services.h"
 
+#include <cstddef>
 #include <memory>
+#include <optional>
 #include <span>
+#include <string>
+#include <string_view>
 
 struct libdeflate_compressor;
 
@@ -26,5 +30,9 @@ private:
   };
   std::unique_ptr<libdeflate_compressor, Release> compressor_;
 };
+
+/// The other way, for what comes from elsewhere. Empty where it is no such stream, or where more
+/// than `most` bytes lie in it.
+[[nodiscard]] std::optional<std::string> unpack(std::string_view packed, std::size_t most);
 
 }  // namespace qianzi::pdf

@@ -37,9 +37,11 @@ Document::Document(const Settings& settings,
       press_images_(settings.profile == Profile::press
                         ? std::make_optional<PressImages>(settings_, intent_, services)
                         : std::nullopt),
+      drawings_(settings_, services, objects_, inks_),
       images_(services,
               objects_,
               intent_,
+              drawings_,
               settings.profile == Profile::archive_1b,
               press_images_ ? &*press_images_ : nullptr),
       structure_(settings.tagged ? std::make_optional<StructureTree>() : std::nullopt),

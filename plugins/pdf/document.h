@@ -6,6 +6,7 @@
 #pragma once
 
 #include "codes.h"
+#include "drawings.h"
 #include "images.h"
 #include "inks.h"
 #include "links.h"
@@ -61,6 +62,7 @@ private:
   OutputIntent intent_;
   Inks inks_;
   std::optional<PressImages> press_images_;
+  Drawings drawings_;
   Images images_;
   std::optional<StructureTree> structure_;
   Links links_;
