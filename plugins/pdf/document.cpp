@@ -132,7 +132,7 @@ void Document::write_page(const Page& page, ObjectId object) {
   out += resources_of(painted, page, sheet.marks);
   if (sheet.marks) out += "/Group << /S /Transparency /CS /DeviceCMYK >>\n";
   out += "/Contents ";
-  append_reference(out, objects_.add_stream({}, painted.content));
+  append_reference(out, objects_.add_stream({}, painted.content, Effort::little));
   out.push_back('\n');
   if (!annotations.empty()) {
     out += "/Annots [";

@@ -268,13 +268,13 @@ void StructureTree::write_element(ObjectFile& objects,
   }
   append_table_attributes(out, node);
   append_kids(out, node, first);
-  objects.add(out);
+  objects.write(first + element, out);
 }
 
 ObjectId StructureTree::write(ObjectFile& objects, std::string_view entries) const {
   const ObjectId root = objects.reserve();
   // The elements' numbers follow each other, so that parents can name kids that are not written.
-  const ObjectId first = objects.next();
+  const ObjectId first = objects.reserve_row(nodes_.size());
   for (Element element = 0; element < nodes_.size(); ++element) {
     write_element(objects, element, first, root);
   }
