@@ -6,6 +6,7 @@
 #pragma once
 
 #include "codes.h"
+#include "fonts.h"
 #include "images.h"
 #include "inks.h"
 #include "links.h"
@@ -51,7 +52,7 @@ private:
   ObjectId parent_of_next_page();
   ObjectId write_page_tree();
   ObjectId write_labels();
-  ObjectId write_catalog();
+  ObjectId write_catalog(FontPrograms& fonts);
 
   const Settings& settings_;
   const EditionHead& head_;
