@@ -180,13 +180,13 @@ void ObjectFile::wait_behind(Waiting waiting) {
 /// Writes what is packed, and waits for more until no more than `most` bytes wait.
 void ObjectFile::write_waiting(std::size_t most) {
   while (!waiting_.empty()) {
-    const bool stream = waiting_.front().length != 0;
+    const bool stream = waiting_.front().stream;
     if (stream && waiting_size_ <= most && !packer_.ready()) return;
     const Waiting first = std::move(waiting_.front());
     waiting_.pop_front();
     waiting_size_ -= first.size;
     if (stream) {
-      write_stream({first.object, first.length}, first.entries, packer_.take());
+      write_stream(first.object, first.entries, packer_.take());
     } else {
       write_dictionary(first.object, first.entries);
     }
@@ -203,7 +203,7 @@ void ObjectFile::write(ObjectId object, std::string_view entries) {
     return;
   }
   if (waiting_.empty()) return write_dictionary(object, entries);
-  wait_behind({object, 0, std::string(entries), sizeof(Waiting) + entries.size()});
+  wait_behind({object, false, std::string(entries), sizeof(Waiting) + entries.size()});
 }
 
 /// Writes the dictionaries that have come together.
@@ -223,13 +223,6 @@ void ObjectFile::write_dictionary(ObjectId object, std::string_view entries) {
   const HPDF_Dict dictionary = HPDF_Dict_New(haru_->memory);
   if (dictionary == nullptr) fail(HPDF_FAILD_TO_ALLOC_MEM);
   HPDF_Xref_GetEntry(haru_->objects, object)->obj = dictionary;
-  write_entries(object, entries);
-}
-
-void ObjectFile::write_entries(ObjectId object, std::string_view entries) {
-  const HPDF_XrefEntry entry = HPDF_Xref_GetEntry(haru_->objects, object);
-  if (entry == nullptr || entry->obj == nullptr) fail(HPDF_INVALID_OBJECT);
-  const auto dictionary = static_cast<HPDF_Dict>(entry->obj);
   dictionary->attr = &entries;
   dictionary->write_fn = qianzi_pdf_entries;
   write_object(object);
@@ -241,32 +234,32 @@ ObjectId ObjectFile::add(std::string_view entries) {
   return object;
 }
 
-ObjectFile::StreamIds ObjectFile::allot_stream() {
-  const HPDF_Dict dictionary = HPDF_DictStream_New(haru_->memory, haru_->objects);
-  if (dictionary == nullptr) fail(HPDF_OK);
-  const auto length = HPDF_Dict_GetItem(dictionary, "Length", HPDF_OCLASS_NUMBER);
-  if (length == nullptr) fail(HPDF_DICT_STREAM_LENGTH_NOT_FOUND);
-  return {dictionary->header.obj_id & 0x00FFFFFFU,
-          static_cast<HPDF_Obj_Header*>(length)->obj_id & 0x00FFFFFFU};
-}
-
-void ObjectFile::write_stream(StreamIds ids,
+/// Around libharu's own streams, which take two copies of the data, a byte at a time, and an object
+/// more for the length.
+void ObjectFile::write_stream(ObjectId object,
                               std::string_view entries,
                               std::span<const std::byte> data) {
-  const HPDF_XrefEntry entry = HPDF_Xref_GetEntry(haru_->objects, ids.object);
+  const HPDF_XrefEntry entry = HPDF_Xref_GetEntry(haru_->objects, object);
   if (entry == nullptr || entry->obj == nullptr) fail(HPDF_INVALID_OBJECT);
-  check(HPDF_Stream_Write(static_cast<HPDF_Dict>(entry->obj)->stream,
-                          reinterpret_cast<const HPDF_BYTE*>(data.data()),
-                          static_cast<HPDF_UINT>(data.size())));
-  write_entries(ids.object, entries);
-  write_object(ids.length);
+  entry->byte_offset = haru_->out->size;
+  std::string head;
+  append_integer(head, object);
+  head += " 0 obj\n<<\n";
+  head += entries;
+  head += "/Length ";
+  append_integer(head, static_cast<std::int64_t>(data.size()));
+  head += "\n>>\nstream\n";
+  write_raw(head);
+  write_raw({reinterpret_cast<const char*>(data.data()), data.size()});
+  write_raw("\nendstream\nendobj\n");
+  free_number(object);
 }
 
 ObjectId ObjectFile::write_stream(std::string_view entries, std::span<const std::byte> data) {
   write_waiting(0);
-  const StreamIds ids = allot_stream();
-  write_stream(ids, entries, data);
-  return ids.object;
+  const ObjectId object = reserve();
+  write_stream(object, entries, data);
+  return object;
 }
 
 ObjectId
@@ -275,11 +268,11 @@ ObjectFile::add_stream(std::string_view entries, std::span<const std::byte> data
   std::string filtered(entries);
   filtered += "/Filter /FlateDecode\n";
   if (data.size() > largest_waiting) return write_stream(filtered, deflater_.pack(data));
-  const StreamIds ids = allot_stream();
+  const ObjectId object = reserve();
   packer_.give(Bytes(data.begin(), data.end()), effort);
   const std::size_t size = sizeof(Waiting) + filtered.size() + data.size();
-  wait_behind({ids.object, ids.length, std::move(filtered), size});
-  return ids.object;
+  wait_behind({object, true, std::move(filtered), size});
+  return object;
 }
 
 ObjectId ObjectFile::add_stream(std::string_view entries, std::string_view data, Effort effort) {

@@ -82,20 +82,14 @@ private:
   /// What goes to the file when the streams before it are packed.
   struct Waiting {
     ObjectId object;
-    ObjectId length;  ///< of a stream, whose data the packer has; 0: a dictionary
+    bool stream;  ///< whose data the packer has; else a dictionary
     std::string entries;
     std::size_t size;  ///< what it takes of memory
   };
-  struct StreamIds {
-    ObjectId object;
-    ObjectId length;
-  };
-  StreamIds allot_stream();
   void write_together();
   ObjectId write_stream(std::string_view entries, std::span<const std::byte> data);
-  void write_stream(StreamIds ids, std::string_view entries, std::span<const std::byte> data);
+  void write_stream(ObjectId object, std::string_view entries, std::span<const std::byte> data);
   void write_dictionary(ObjectId object, std::string_view entries);
-  void write_entries(ObjectId object, std::string_view entries);
   void wait_behind(Waiting waiting);
   void write_waiting(std::size_t most);
   void write_object(ObjectId object);

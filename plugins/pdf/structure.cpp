@@ -36,6 +36,12 @@ std::vector<bool> marks_with_content(const Page& page) {
 
 }  // namespace
 
+std::size_t StructureTree::KeyHash::operator()(const StructureKey& key) const {
+  std::uint64_t mixed = (std::uint64_t{key.article} << 32U | key.element) * 0x9E3779B97F4A7C15U;
+  mixed ^= mixed >> 32U;
+  return mixed;
+}
+
 StructureTree::StructureTree() : nodes_(1) {}
 
 void StructureTree::begin_page(const Page& page, ObjectId object) {
