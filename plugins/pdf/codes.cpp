@@ -40,7 +40,7 @@ double thousandths(double font_units, std::uint32_t units_per_em) {
 }
 
 FontCodes::FontCodes(Services& services, ObjectFile& objects, std::size_t codes_a_font)
-    : services_(services), objects_(objects), codes_a_font_(codes_a_font), recent_(1U << 13U) {
+    : services_(services), objects_(objects), codes_a_font_(codes_a_font), recent_(recent_count) {
   static_cast<void>(text({}));
 }
 
@@ -97,7 +97,7 @@ FontCodes::Code FontCodes::code(FaceId face, const CodeKey& key, std::string_vie
   const std::uint64_t number = packed(text_of_key);
   const std::uint32_t mixed =
       key.glyph * 2 + (key.vertical ? 1U : 0U) + static_cast<std::uint32_t>(key.advance) * 977;
-  Recent& recent = recent_[mixed % recent_.size()];
+  Recent& recent = recent_[mixed % recent_count];
   if (recent.text == number && recent.face == face && recent.key == key && number != unpacked) {
     return {{recent.place.font, key.vertical}, recent.place.code};
   }

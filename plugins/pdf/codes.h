@@ -103,6 +103,7 @@ private:
   Services& services_;
   ObjectFile& objects_;
   std::size_t codes_a_font_;
+  static constexpr std::size_t recent_count = 1U << 13U;
   std::vector<Recent> recent_;  ///< each at a place that its glyph and advance lead to
   std::vector<std::unique_ptr<FaceCodes>> faces_;  ///< by FaceId; null: not used so far
   std::vector<DocumentFont> fonts_;
