@@ -7,6 +7,7 @@
 
 #include "codes.h"
 #include "drawings.h"
+#include "fonts.h"
 #include "images.h"
 #include "inks.h"
 #include "links.h"
@@ -52,7 +53,7 @@ private:
   ObjectId parent_of_next_page();
   ObjectId write_page_tree();
   ObjectId write_labels();
-  ObjectId write_catalog();
+  ObjectId write_catalog(FontPrograms& fonts);
 
   const Settings& settings_;
   const EditionHead& head_;

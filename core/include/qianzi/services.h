@@ -113,6 +113,7 @@ public:
   virtual ~Services() = default;
 
   /// @name Fonts
+  /// face() and subset() may be called from another thread of the writer's, one at a time.
   [[nodiscard]] virtual const FaceInfo& face(FaceId id) const = 0;
   /// One font program of `id` with `glyphs` (sorted, without repetition; 0 is added if absent).
   /// Same request, same bytes. Throws Failure if the font file cannot be subset.
