@@ -76,25 +76,34 @@ private:
     regions_.reserve(begins.size());
     looks_.reserve(begins.size());
     std::size_t stretch = 0;
+    std::uint32_t look = text_.stretches[0].look;
+    Region region = region_of_look(look);
     for (std::size_t i = 0; i < begins.size(); ++i) {
       const std::uint32_t begin = begins[i];
       const std::uint32_t end = i + 1 < begins.size() ? begins[i + 1] : out_.length;
-      stretch = stretch_at(begin, stretch);
-      const std::uint32_t look = text_.stretches[stretch].look;
+      if (const std::size_t found = stretch_at(begin, stretch); found != stretch) {
+        stretch = found;
+        look = text_.stretches[stretch].look;
+        region = region_of_look(look);
+      }
+      looks_.push_back(look);
+      regions_.push_back(region);
       std::uint32_t at = begin;
       const char32_t character = decode(text_.text, at);
-      Cluster cluster;
+      Cluster& cluster = out_.clusters.emplace_back();
       cluster.begin = begin;
       cluster.character = character;
+      if (is_common_han(character) && at == end) continue;
       cluster.value = class_of(character);
       // OPTIMIZATION: no wide character runs from right to left.
       bidirectional_ = bidirectional_ || (!is_wide(cluster.value) && needs_levels(character));
       if (at < end && is_picture(at, end)) cluster.value = Class::ideographic;
       if (is_space(cluster.value) && is_seen(at, end)) cluster.value = without_space(cluster.value);
-      out_.clusters.push_back(cluster);
-      looks_.push_back(look);
-      regions_.push_back(language_regions_[collected_.looks[look].language]);
     }
+  }
+
+  [[nodiscard]] Region region_of_look(std::uint32_t look) const {
+    return language_regions_[collected_.looks[look].language];
   }
 
   /// Does one of the bytes [at, end) after a cluster's first character make it an emoji?

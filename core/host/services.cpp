@@ -58,6 +58,10 @@ Raster EditionServices::drawn_image(ImageId id, std::uint32_t width) {
   return images::draw(image_file(id), width, limits_);
 }
 
+Bytes EditionServices::vector_image(ImageId id) {
+  return images::draw_vectors(image_file(id), limits_);
+}
+
 EncodedImage EditionServices::web_image(ImageId id) {
   return images::load_for_web(image_file(id), limits_);
 }
@@ -76,6 +80,11 @@ std::string EditionServices::markup(const XhtmlElement& root, const MarkupOption
 
 std::unique_ptr<OutputFile> EditionServices::create(std::string_view name) {
   return output_.create(name);
+}
+
+std::vector<EncodedImage> EditionServices::scaled_images(ImageId id,
+                                                         std::span<const std::uint32_t> widths) {
+  return images::load_scaled(image_file(id), widths, limits_);
 }
 
 }  // namespace qianzi::host

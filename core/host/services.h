@@ -32,6 +32,7 @@ public:
   [[nodiscard]] EncodedImage encoded_image(ImageId id) override;
   [[nodiscard]] Raster decoded_image(ImageId id) override;
   [[nodiscard]] Raster drawn_image(ImageId id, std::uint32_t width) override;
+  [[nodiscard]] Bytes vector_image(ImageId id) override;
   [[nodiscard]] EncodedImage web_image(ImageId id) override;
   [[nodiscard]] std::vector<GlyphRun> compose(const Inlines& text,
                                               const LineRequest& request) override;
@@ -43,6 +44,8 @@ public:
   [[nodiscard]] std::string_view producer() const override { return "Qianzi " QIANZI_VERSION; }
   void report(Diagnostic diagnostic) override { sink_.report(std::move(diagnostic)); }
   [[nodiscard]] std::unique_ptr<OutputFile> create(std::string_view name) override;
+  [[nodiscard]] std::vector<EncodedImage>
+  scaled_images(ImageId id, std::span<const std::uint32_t> widths) override;
 
 private:
   const Edition& edition_;

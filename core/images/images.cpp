@@ -90,6 +90,8 @@ std::unique_ptr<Decoder> open(const Bytes& data, const Limits& limits) {
   return decoder;
 }
 
+constexpr std::uint32_t longest_webp = 16'383;
+
 /// Reading systems show it as it is.
 bool is_fit_for_web(const Header& header) {
   return header.format != ImageFormat::tiff && header.space != ColourSpace::cmyk &&
@@ -221,10 +223,33 @@ Raster draw(const ImageFile& image, std::uint32_t width, const Limits& limits) {
   });
 }
 
+Bytes draw_vectors(const ImageFile& image, const Limits& limits) {
+  return reopened(image, limits, [](const Bytes&, Decoder& decoder) { return decoder.vectors(); });
+}
+
 EncodedImage load_for_web(const ImageFile& image, const Limits& limits) {
   return reopened(image, limits, [](Bytes data, Decoder& decoder) {
     return is_fit_for_web(decoder.header()) ? as_it_is(std::move(data), decoder)
                                             : converted(decoder);
+  });
+}
+
+std::vector<EncodedImage>
+load_scaled(const ImageFile& image, std::span<const std::uint32_t> widths, const Limits& limits) {
+  return reopened(image, limits, [widths](const Bytes&, Decoder& decoder) {
+    std::vector<EncodedImage> scaled;
+    if (decoder.header().format == ImageFormat::svg) return scaled;
+    const Raster raster = to_srgb(upright(decoder));
+    if (std::max(raster.width, raster.height) > longest_webp) return scaled;
+    for (const std::uint32_t width : widths) {
+      if (width == 0 || width > raster.width) continue;
+      EncodedImage& made = scaled.emplace_back();
+      made.format = ImageFormat::webp;
+      made.width = width;
+      made.space = raster.space;
+      made.data = encode_webp(raster, width, decoder.header().line_art);
+    }
+    return scaled;
   });
 }
 

@@ -2,38 +2,17 @@
 
 #include "images/svg_clean.h"
 #include "images/svg_library.h"
-
-#include <fmt/format.h>
+#include "images/svg_render.h"
+#include "images/svg_vectors.h"
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 #include <string>
 #include <utility>
 
 namespace qianzi::images {
 namespace {
-
-struct EndObject {
-  void operator()(RsvgHandle* handle) const { svg_library().g_object_unref(handle); }
-};
-struct EndError {
-  void operator()(GError* error) const { svg_library().g_error_free(error); }
-};
-struct EndSurface {
-  void operator()(cairo_surface_t* surface) const { svg_library().cairo_surface_destroy(surface); }
-};
-struct EndCairo {
-  void operator()(cairo_t* cairo) const { svg_library().cairo_destroy(cairo); }
-};
-using Drawing = std::unique_ptr<RsvgHandle, EndObject>;
-using Error = std::unique_ptr<GError, EndError>;
-using Surface = std::unique_ptr<cairo_surface_t, EndSurface>;
-using Cairo = std::unique_ptr<cairo_t, EndCairo>;
-
-[[noreturn]] void complain(GError* error) {
-  const Error owned(error);
-  throw Damage(fmt::format("it cannot be drawn ({})", owned ? owned->message : "no reason given"));
-}
 
 /// Cairo's pixels have alpha worked into their colours.
 Raster raster_of(cairo_surface_t* surface, std::uint32_t width, std::uint32_t height) {
@@ -41,9 +20,9 @@ Raster raster_of(cairo_surface_t* surface, std::uint32_t width, std::uint32_t he
   const std::size_t count = std::size_t{width} * height;
   raster.samples.reserve(count * 3);
   raster.alpha.reserve(count);
-  const unsigned char* data = svg_library().cairo_image_surface_get_data(surface);
-  const auto stride =
-      static_cast<std::size_t>(svg_library().cairo_image_surface_get_stride(surface));
+  const SvgLibrary& library = svg_library();
+  const unsigned char* data = library.cairo_image_surface_get_data(surface);
+  const auto stride = static_cast<std::size_t>(library.cairo_image_surface_get_stride(surface));
   for (std::size_t y = 0; y < height; ++y) {
     const auto* row = reinterpret_cast<const std::uint32_t*>(data + y * stride);
     for (std::size_t x = 0; x < width; ++x) {
@@ -78,6 +57,7 @@ public:
   [[nodiscard]] const Header& header() const override { return header_; }
   [[nodiscard]] const std::string* rewritten() const override { return &clean_.source; }
   [[nodiscard]] Raster decode() override { return draw(header_.width); }
+  [[nodiscard]] Bytes vectors() override { return draw_vectors(clean_, source()); }
 
   // What does not come out small does not come out large.
   void verify() override {
@@ -87,18 +67,10 @@ public:
 
   [[nodiscard]] Raster draw(std::uint32_t wanted) override {
     const auto [width, height] = size_at(wanted);
-    // No address is given for it, so nothing that it names can be looked for beside it.
     const SvgLibrary& library = svg_library();
-    GError* error = nullptr;
-    const auto* source = reinterpret_cast<const guint8*>(clean_.source.data());
-    const Drawing drawing(library.rsvg_handle_new_from_data(source, clean_.source.size(), &error));
-    if (!drawing) complain(error);
     const Surface surface(library.cairo_image_surface_create(
         CAIRO_FORMAT_ARGB32, static_cast<int>(width), static_cast<int>(height)));
-    const Cairo cairo(library.cairo_create(surface.get()));
-    const RsvgRectangle page{0, 0, static_cast<double>(width), static_cast<double>(height)};
-    if (library.rsvg_handle_render_document(drawing.get(), cairo.get(), &page, &error) == 0)
-      complain(error);
+    render(source(), surface.get(), width, height);
     library.cairo_surface_flush(surface.get());
     if (library.cairo_surface_status(surface.get()) != CAIRO_STATUS_SUCCESS)
       throw Damage("it cannot be drawn (there is no room for it)");
@@ -106,6 +78,12 @@ public:
   }
 
 private:
+  /// What is drawn.
+  const std::string& source() {
+    if (!source_) source_ = outline_words(clean_).value_or(clean_.source);
+    return *source_;
+  }
+
   /// As wide as is wanted, or as the limits allow.
   [[nodiscard]] std::pair<std::uint32_t, std::uint32_t> size_at(std::uint32_t wanted) const {
     constexpr double longest_side = 30'000;  // cairo ends at 32,767
@@ -120,6 +98,7 @@ private:
   }
 
   CleanDrawing clean_;
+  std::optional<std::string> source_;
   std::uint64_t most_pixels_;
   Header header_;
 };

@@ -35,6 +35,12 @@ SvgLibrary open_library() {
   find(library, "cairo_image_surface_create", found.cairo_image_surface_create);
   find(library, "cairo_image_surface_get_data", found.cairo_image_surface_get_data);
   find(library, "cairo_image_surface_get_stride", found.cairo_image_surface_get_stride);
+  find(library, "cairo_pdf_surface_create_for_stream", found.cairo_pdf_surface_create_for_stream);
+  find(library, "cairo_svg_surface_create_for_stream", found.cairo_svg_surface_create_for_stream);
+  find(library,
+       "cairo_surface_set_fallback_resolution",
+       found.cairo_surface_set_fallback_resolution);
+  find(library, "cairo_surface_finish", found.cairo_surface_finish);
   find(library, "cairo_surface_flush", found.cairo_surface_flush);
   find(library, "cairo_surface_status", found.cairo_surface_status);
   find(library, "cairo_surface_destroy", found.cairo_surface_destroy);
@@ -42,6 +48,7 @@ SvgLibrary open_library() {
   find(library, "cairo_destroy", found.cairo_destroy);
   find(library, "g_object_unref", found.g_object_unref);
   find(library, "g_error_free", found.g_error_free);
+  find(library, "pango_cairo_font_map_set_default", found.pango_cairo_font_map_set_default);
   return found;
 }
 

@@ -50,7 +50,8 @@ const Sequence::Planned* Sequence::after(std::string_view article) const {
   return planned == nullptr || planned == &order_.back() ? nullptr : planned + 1;
 }
 
-XhtmlElement framed(XhtmlDocument document) {
+XhtmlElement framed(XhtmlDocument document, const Pictures& pictures) {
+  make_responsive(document.article, pictures);
   XhtmlElement frame = element("div", "frame");
   frame.attributes.push_back({"role", "region"});
   frame.attributes.push_back({"aria-label", document.title});

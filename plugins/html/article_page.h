@@ -3,6 +3,7 @@
 
 #include "article_files.h"
 #include "front_page.h"
+#include "pictures.h"
 #include "topics.h"
 
 #include "qianzi/xhtml.h"
@@ -35,7 +36,7 @@ private:
 };
 
 /// <main> with the article in the frame in which it scrolls where its lines are vertical.
-[[nodiscard]] XhtmlElement framed(XhtmlDocument document);
+[[nodiscard]] XhtmlElement framed(XhtmlDocument document, const Pictures& pictures);
 
 /// Whether the tree has an element of that name.
 [[nodiscard]] bool has_element(const XhtmlElement& tree, std::string_view name);

@@ -1,6 +1,7 @@
 #include "front_page.h"
 
 #include "byline.h"
+#include "pictures.h"
 #include "reading.h"
 #include "shell.h"
 
@@ -54,14 +55,15 @@ std::size_t sentence_end(std::string_view text) {
   return found;
 }
 
-XhtmlElement image_of(const Teaser& teaser, std::string_view up) {
+/// A teaser's picture; only the front page has some.
+XhtmlElement image_of(const Teaser& teaser, bool first) {
   XhtmlElement image = element("img");
-  image.attributes = {{"src", std::string(up) + teaser.image}, {"alt", teaser.alternative}};
+  image.attributes = {{"src", teaser.image}, {"alt", teaser.alternative}};
   if (teaser.width > 0 && teaser.height > 0) {
     image.attributes.push_back({"width", decimal(teaser.width)});
     image.attributes.push_back({"height", decimal(teaser.height)});
   }
-  return image;
+  return picture(std::move(image), teaser.image_sizes, "(min-width: 46rem) 40rem, 100vw", first);
 }
 
 /// How many articles of each page the front page has.
@@ -98,8 +100,8 @@ XhtmlElement section_of(const Site& site, std::size_t position, const Teasers& t
     const auto teaser = teasers.find(placement.article);
     if (teaser == teasers.end() || list.children.size() >= most) continue;
     const bool lead = list.children.empty();
-    list.children.emplace_back(
-        teaser_item(teaser->second, {site.named() ? "h3" : "h2", "", lead}, *site.head));
+    list.children.emplace_back(teaser_item(
+        teaser->second, {site.named() ? "h3" : "h2", "", lead, position == 0}, *site.head));
   }
   const bool cut = list.children.size() < page.placements.size();
   section.children.emplace_back(std::move(list));
@@ -202,7 +204,7 @@ XhtmlElement teaser_item(const Teaser& teaser, const ItemStyle& style, const Edi
         element("p", "opening", beginning_of(teaser.opening, teaser.language, lead)));
   }
   item.children.emplace_back(std::move(words));
-  if (pictured) item.children.emplace_back(image_of(teaser, style.up));
+  if (pictured) item.children.emplace_back(image_of(teaser, style.first));
   return item;
 }
 

@@ -30,7 +30,8 @@ struct Teaser {
   std::string dateline;
   std::string published;  ///< as a datetime attribute has it; empty: not said or no date
   std::string file;
-  std::string image;  ///< empty: none
+  std::string image;        ///< empty: none
+  std::string image_sizes;  ///< value of srcset for its smaller forms; empty: none
   std::string alternative;
   std::uint32_t width = 0;
   std::uint32_t height = 0;
@@ -52,6 +53,7 @@ struct ItemStyle {
   std::string_view heading;  ///< h2, h3
   std::string_view up;       ///< from the page to the site's folder
   bool lead = false;         ///< larger, with its picture
+  bool first = false;        ///< seen at once
 };
 /// <li> of an article.
 [[nodiscard]] XhtmlElement

@@ -62,7 +62,7 @@ List list_of_articles(TopicKind kind, const Topic& topic, const Topics& topics, 
   list.style = "teasers";
   list.count = topic.articles.size();
   list.entry = [&topic, &site](std::size_t i, std::string_view up) {
-    return teaser_item(*topic.articles[i], {"h2", up, false}, *site.head);
+    return teaser_item(*topic.articles[i], {"h2", up}, *site.head);
   };
   list.above = [kind, &site](XhtmlElement& body, std::string_view /*up*/) {
     XhtmlElement line = element("p", "kicker");
@@ -122,7 +122,7 @@ void write_page_lists(const Teasers& teasers, const Site& site, const PageSink& 
     list.style = "teasers";
     list.count = articles.size();
     list.entry = [&](std::size_t i, std::string_view up) {
-      return teaser_item(*articles[i], {"h2", up, false}, head);
+      return teaser_item(*articles[i], {"h2", up}, head);
     };
     list.above = [&](XhtmlElement& main, std::string_view /*up*/) {
       if (head.pages.size() > 1) main.children.emplace_back(list_of_pages(site, teasers, position));

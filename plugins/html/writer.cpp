@@ -20,19 +20,6 @@ std::string joined(const std::vector<std::string>& words) {
   return text;
 }
 
-const char* extension_of(ImageFormat format) {
-  switch (format) {
-  case ImageFormat::png:
-    return ".png";
-  case ImageFormat::webp:
-    return ".webp";
-  case ImageFormat::svg:
-    return ".svg";
-  default:
-    return ".jpg";
-  }
-}
-
 /// An address of a folder that a page can be asked from: with a host, without query and fragment,
 /// and of characters that need no escaping.
 bool is_base(std::string_view address) {
@@ -61,6 +48,7 @@ Settings settings_of(const OptionValues& options) {
 
 HtmlWriter::HtmlWriter(Settings settings, Services& services)
     : services_(services),
+      pictures_(services),
       sheets_(
           site_,
           services,
@@ -88,7 +76,9 @@ void HtmlWriter::write(std::string_view name, std::string_view text) {
 void HtmlWriter::page(const Page& page) {
   sheets_.add(page, files_, [this](ImageId id) {
     const ImageFormat format = services_.image_file(id).format;
-    return format == ImageFormat::unknown ? std::string() : image_path(id);
+    if (format == ImageFormat::unknown) return std::string();
+    pictures_.place(id);
+    return pictures_.find(id)->path;
   });
 }
 
@@ -96,8 +86,8 @@ std::string HtmlWriter::resolve(ReferenceKind kind, std::string_view target) con
   if (kind == ReferenceKind::article) return std::string(files_.find(target));
   std::uint32_t index = 0;
   std::from_chars(target.data(), target.data() + target.size(), index);
-  const auto path = images_.find(index);
-  return path == images_.end() ? std::string() : path->second;
+  const PlacedImage* placed = pictures_.find({index});
+  return placed == nullptr ? std::string() : placed->path;
 }
 
 void HtmlWriter::write_page(const PageHead& head, XhtmlElement body) {
@@ -110,24 +100,16 @@ void HtmlWriter::write_page(const PageHead& head, XhtmlElement body) {
   pages_.push_back(head.path);
 }
 
-std::string HtmlWriter::image_path(ImageId id) {
-  if (const auto known = images_.find(id.index); known != images_.end()) return known->second;
-  const EncodedImage image = services_.web_image(id);
-  const std::string path = "images/" + decimal(id.index + 1) + extension_of(image.format);
-  write(path, image.data);
-  images_.emplace(id.index, path);
-  return path;
-}
-
 /// The first figure of the article that has its image.
 void HtmlWriter::add_picture(Teaser& teaser, const Blocks& blocks) {
   for (const Block& block : blocks) {
     const auto* figure = std::get_if<Figure>(&block.value);
     if (figure == nullptr) continue;
-    const auto path = images_.find(figure->image.id.index);
-    if (path == images_.end()) continue;
+    const PlacedImage* placed = pictures_.find(figure->image.id);
+    if (placed == nullptr) continue;
     const ImageFile& file = services_.image_file(figure->image.id);
-    teaser.image = path->second;
+    teaser.image = placed->path;
+    teaser.image_sizes = placed->sizes_there_are;
     teaser.alternative = figure->image.alternative;
     teaser.width = file.width;
     teaser.height = file.height;
@@ -136,7 +118,7 @@ void HtmlWriter::add_picture(Teaser& teaser, const Blocks& blocks) {
 }
 
 void HtmlWriter::article(const Article& article, const XhtmlDocument& document) {
-  for (const ImageId id : document.images) image_path(id);
+  for (const ImageId id : document.images) pictures_.place(id);
   Teaser made = teaser_of(article, document);
   made.file = files_.find(article.id);
   add_picture(made, article.body);
@@ -160,7 +142,7 @@ void HtmlWriter::article(const Article& article, const XhtmlDocument& document) 
   if (const auto* planned = sequence_.find(article.id))
     describe_article(head, teaser, planned->page, site_);
   next.choices = {document.writing_mode, has_element(document.article, "rt")};
-  next.main = framed(document);
+  next.main = framed(document, pictures_);
   write_waiting();
   waiting_ = std::move(next);
 }

@@ -5,6 +5,7 @@
 #include "article_files.h"
 #include "article_page.h"
 #include "front_page.h"
+#include "pictures.h"
 #include "reading.h"
 #include "sheets.h"
 #include "shell.h"
@@ -14,7 +15,6 @@
 #include "qianzi/services.h"
 #include "qianzi/writer.h"
 
-#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -46,7 +46,6 @@ private:
     XhtmlElement main;
   };
 
-  std::string image_path(ImageId id);
   void add_picture(Teaser& teaser, const Blocks& blocks);
   std::string resolve(ReferenceKind kind, std::string_view target) const;
   void write(std::string_view name, std::string_view text);
@@ -62,7 +61,7 @@ private:
   Sequence sequence_;
   Teasers teasers_;
   Topics topics_;
-  std::map<std::uint32_t, std::string> images_;  ///< path by ImageId
+  Pictures pictures_;
   std::optional<Waiting> waiting_;
   Sheets sheets_;
   std::vector<std::string> pages_;  ///< paths of what was written, for the site map

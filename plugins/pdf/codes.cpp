@@ -40,7 +40,7 @@ double thousandths(double font_units, std::uint32_t units_per_em) {
 }
 
 FontCodes::FontCodes(Services& services, ObjectFile& objects, std::size_t codes_a_font)
-    : services_(services), objects_(objects), codes_a_font_(codes_a_font) {
+    : services_(services), objects_(objects), codes_a_font_(codes_a_font), recent_(recent_count) {
   static_cast<void>(text({}));
 }
 
@@ -94,22 +94,17 @@ std::uint64_t FontCodes::packed(std::string_view text) {
 }
 
 FontCodes::Code FontCodes::code(FaceId face, const CodeKey& key, std::string_view text_of_key) {
-  FaceCodes& codes = face_codes(face);
-  const std::size_t slot = std::size_t{key.glyph} * 2 + (key.vertical ? 1 : 0);
   const std::uint64_t number = packed(text_of_key);
-  if (number != unpacked && slot < codes.last.size()) {
-    const FaceCodes::Last& last = codes.last[slot];
-    if (last.text == number && last.advance == key.advance && last.x == key.x && last.y == key.y) {
-      return {{last.place.font, key.vertical}, last.place.code};
-    }
+  const std::uint32_t mixed =
+      key.glyph * 2 + (key.vertical ? 1U : 0U) + static_cast<std::uint32_t>(key.advance) * 977;
+  Recent& recent = recent_[mixed % recent_count];
+  if (recent.text == number && recent.face == face && recent.key == key && number != unpacked) {
+    return {{recent.place.font, key.vertical}, recent.place.code};
   }
   CodeKey whole = key;
   whole.text = text(text_of_key);
   const Code found = code(face, whole);
-  if (number != unpacked) {
-    if (slot >= codes.last.size()) codes.last.resize((slot | 1U) + 1);
-    codes.last[slot] = {number, key.advance, key.x, key.y, {found.use.font, found.code}};
-  }
+  recent = {number, face, key, {found.use.font, found.code}};
   return found;
 }
 

@@ -10,10 +10,10 @@
 #include "qianzi/page.h"
 
 #include <cstdint>
-#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 namespace qianzi::pdf {
@@ -81,7 +81,10 @@ private:
 
   std::vector<Node> nodes_;  ///< [0] is the Document
   bool has_headline_ = false;
-  std::map<StructureKey, Element> known_;
+  struct KeyHash {
+    std::size_t operator()(const StructureKey& key) const;
+  };
+  std::unordered_map<StructureKey, Element, KeyHash> known_;
   std::vector<Way> ways_;
 
   const Page* page_ = nullptr;

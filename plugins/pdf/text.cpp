@@ -4,6 +4,7 @@
 #include "strings.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace qianzi::pdf {
@@ -156,8 +157,12 @@ void TextPainter::reopen() {
 
 void TextPainter::append_code(std::uint16_t code) {
   std::string& out = content_.operators();
-  append_string_byte(out, static_cast<char>(code >> 8U));
-  append_string_byte(out, static_cast<char>(code & 0xFFU));
+  const std::array<char, 2> bytes{static_cast<char>(code >> 8U), static_cast<char>(code & 0xFFU)};
+  if (!is_special_in_string(bytes[0]) && !is_special_in_string(bytes[1])) {
+    out.append(bytes.data(), bytes.size());
+    return;
+  }
+  for (const char byte : bytes) append_string_byte(out, byte);
 }
 
 /// A number of a TJ is taken off the way: to the right off a horizontal line's, upwards off a

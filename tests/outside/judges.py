@@ -18,6 +18,7 @@ import xml.etree.ElementTree as ElementTree
 import zipfile
 
 import generated
+import site_rules
 
 PYTHON = "/usr/bin/python3"  # Debian's, which has pikepdf
 PROFILES = ("archive", "archive-1b", "press")
@@ -61,7 +62,8 @@ class Judges:
         runs.append(["--to", "pdf", "--set", "pdf.profile=archive", "--set", "pdf.pages=split",
                      "--out", str(out / "split")])
         for options in runs:
-            printed = run([self.qianzi, "build", *inputs, *(options or ["--out", str(out)])])
+            options = options or ["--set", "html.paper=true", "--out", str(out)]
+            printed = run([self.qianzi, "build", *inputs, *options])
             expect(" warning: " not in printed,
                    f"the samples are to have no warnings:\n{printed}")
 
@@ -249,6 +251,38 @@ class Judges:
         printed = run([*check, "--Werror", "--also-check-css", "--filterpattern", POLICY_ON_DISK,
                        *pages, *styles])
         expect(not printed.strip(), printed)
+
+    def axe(self):
+        need("chromium", "chromium")
+        path = self.source / "tests/outside/node_modules/axe-core/axe.min.js"
+        expect(path.is_file(), f"{path.name} is missing: run scripts/setup")
+        return path
+
+    def judge_site(self):
+        """The sites in Chromium, with axe-core."""
+        site_rules.judge([path.parent for path in self.outputs("*/index.html")], self.axe())
+
+    def judge_hostile_site(self):
+        """What an article could try to become; and the feed of a site that knows its address."""
+        folder = self.work / "hostile"
+        shutil.rmtree(folder, ignore_errors=True)
+        edition = site_rules.write_hostile(folder)
+        # Links to javascript: are reported as errors, their text is kept.
+        done = subprocess.run([self.qianzi, "build", str(edition), "--to", "html", "--out", str(folder),
+                               "--set", "html.base=https://example.org/a/"],
+                              capture_output=True, text=True)
+        expect(done.stderr.count("[bad-link]") == 4, done.stdout + done.stderr)
+        site = folder / "hostile"
+        site_rules.judge_hostile(site, self.axe())
+        addresses = set()
+        for name in "feed.xml", "sitemap.xml":
+            addresses |= {element.text for element in ElementTree.parse(site / name).iter()
+                          if element.tag.endswith(("}id", "}loc"))}
+        pages = {"https://example.org/a/" + str(path.relative_to(site)).removesuffix("index.html")
+                 if path.name == "index.html" and path.parent == site
+                 else "https://example.org/a/" + str(path.relative_to(site))
+                 for path in site.rglob("*.html")}
+        expect(addresses == pages, f"feed and map have {addresses ^ pages}")
 
     def judge_links(self):
         """Every reference within the HTML and EPUB editions leads to a file of theirs, relative, and

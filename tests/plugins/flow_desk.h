@@ -80,6 +80,9 @@ public:
   [[nodiscard]] Raster drawn_image(ImageId, std::uint32_t) override {
     throw std::logic_error("reading systems draw");
   }
+  [[nodiscard]] Bytes vector_image(ImageId) override {
+    throw std::logic_error("reading systems draw");
+  }
   [[nodiscard]] Raster decoded_image(ImageId) override {
     throw std::logic_error("images are passed on as they are");
   }
@@ -109,6 +112,18 @@ public:
   [[nodiscard]] std::unique_ptr<OutputFile> create(std::string_view name) override {
     created.emplace_back(name);
     return std::make_unique<MemoryFile>(*this, std::string(name));
+  }
+  /// Named by its width, for images of pixels.
+  [[nodiscard]] std::vector<EncodedImage>
+  scaled_images(ImageId id, std::span<const std::uint32_t> widths) override {
+    std::vector<EncodedImage> made;
+    if (images.at(id.index).format == ImageFormat::svg) return made;
+    for (const std::uint32_t width : widths) {
+      if (width > images.at(id.index).width) continue;
+      made.emplace_back().width = width;
+      made.back().format = ImageFormat::webp;
+    }
+    return made;
   }
 
 private:

@@ -113,6 +113,7 @@ public:
   virtual ~Services() = default;
 
   /// @name Fonts
+  /// face() and subset() may be called from another thread of the writer's, one at a time.
   [[nodiscard]] virtual const FaceInfo& face(FaceId id) const = 0;
   /// One font program of `id` with `glyphs` (sorted, without repetition; 0 is added if absent).
   /// Same request, same bytes. Throws Failure if the font file cannot be subset.
@@ -140,6 +141,10 @@ public:
   /// A drawing (SVG) `width` pixels wide, or less where that would be too large; any other image as
   /// decoded_image gives it.
   [[nodiscard]] virtual Raster drawn_image(ImageId id, std::uint32_t width) = 0;
+  /// A drawing (SVG) as vectors: a PDF of one page that has its proportions, in RGB and without
+  /// fonts, since words are outlines. Same drawing, same page. Empty for any other image and for a
+  /// drawing whose vectors would cost too much: drawn_image has it then.
+  [[nodiscard]] virtual Bytes vector_image(ImageId id) = 0;
   /// A file for an e-book or the web, of the format ImageFile::web_format says: the image as it is
   /// where every reading system shows it, else upright in sRGB; of a drawing what is harmless.
   [[nodiscard]] virtual EncodedImage web_image(ImageId id) = 0;
@@ -167,6 +172,13 @@ public:
   /// output is a file it is empty, or for several a hyphen and what tells them apart: -01 makes
   /// ID-01.pdf. Throws Failure for a name that leaves the output or was used before.
   [[nodiscard]] virtual std::unique_ptr<OutputFile> create(std::string_view name) = 0;
+
+  /// @name What came later
+  /// Forms of an image for screens of several sizes: WebP, upright, in sRGB, one for each of
+  /// `widths` (pixels) that the image has itself, in their order. None of a drawing, which fits
+  /// every size, and of an image longer than WebP allows. Width is filled, height is by proportion.
+  [[nodiscard]] virtual std::vector<EncodedImage>
+  scaled_images(ImageId id, std::span<const std::uint32_t> widths) = 0;
 };
 
 }  // namespace qianzi

@@ -1,5 +1,6 @@
 #include "article_files.h"
 #include "front_page.h"
+#include "pictures.h"
 #include "plugins/flow_desk.h"
 #include "style_sheet.h"
 #include "words.h"
@@ -75,6 +76,8 @@ TEST_CASE("an edition is an index, a page an article, one sheet and its images")
                                           "assets/style.css",
                                           "bridge.html",
                                           "ferry.html",
+                                          "images/1-480.webp",
+                                          "images/1-640.webp",
                                           "images/1.jpg",
                                           "index.html",
                                           "pages/1.html",
@@ -140,6 +143,35 @@ TEST_CASE("images are named by what browsers are given, not by what they were") 
     CAPTURE(name);
     CHECK(site.contains(name));
   }
+}
+
+TEST_CASE("a browser is offered each picture in the sizes of screens, and waits with those below") {
+  FlowDesk desk;
+  Edition edition = two_pages();
+  const ImageId photograph = desk.add_image(ImageFormat::jpeg);
+  const ImageId drawing = desk.add_image(ImageFormat::svg);
+  const ImageId small = desk.add_image(ImageFormat::png);
+  desk.images[0].width = 2000;
+  desk.images[2].width = 480;
+  for (const ImageId image : {photograph, drawing, small})
+    edition.articles[0].body.push_back(figure(image, "图"));
+  const Site site = site_of(edition, desk);
+  const std::string& page = site.at("bridge.html");
+  CHECK(has(page,
+            "<picture><source type=\"image/webp\" srcset=\"images/1-480.webp 480w, "
+            "images/1-960.webp 960w, images/1-1600.webp 1600w\" sizes=\"(min-width: 42rem) 42rem, "
+            "100vw\"><img src=\"images/1.jpg\" alt=\"图\" width=\"2000\" height=\"480\" "
+            "decoding=\"async\"></picture>"));
+  CHECK(has(page,
+            "<figure><img src=\"images/2.svg\" alt=\"图\" width=\"640\" height=\"480\" "
+            "loading=\"lazy\""));
+  CHECK(has(page, "<figure><img src=\"images/3.png\""));
+  CHECK(has(site.at("index.html"),
+            "<picture><source type=\"image/webp\" srcset=\"images/1-480.webp"));
+  CHECK(html::widths_for(480).empty());
+  CHECK(html::widths_for(960) == std::vector<std::uint32_t>{480, 960});
+  CHECK(html::widths_for(1600) == std::vector<std::uint32_t>{480, 960, 1600});
+  CHECK(html::widths_for(5000) == std::vector<std::uint32_t>{480, 960, 1600});
 }
 
 TEST_CASE("a teaser has the deck, or how the article begins") {
