@@ -82,15 +82,20 @@ TEST_CASE("a drawing that declares entities is refused, however many") {
   CHECK(said.arguments.at(1) == "it declares entities");
 }
 
-TEST_CASE(
-    "words that are enlarged beyond what FreeType bears are found when a drawing is examined") {
+TEST_CASE("words that are enlarged beyond what FreeType bears as pixels are drawn") {
   const Folder folder;
-  const std::string far = "<text y='9' font-size='10' transform='scale(1000)'>A</text>";
-  CHECK(said_of(folder, drawing(far)).code == Code::image_unusable);
-  // And others with the same face are drawn.
-  const ImageFile image =
-      sound(folder, "near.svg", drawing("<text y='15' font-size='10'>A</text>"));
-  CHECK(image.format == ImageFormat::svg);
+  const std::string far = "<text y='1' font-size='10' transform='scale(40)'>A</text>";
+  CHECK(draw(sound(folder, "far.svg", drawing(far)), 4'000, {}).width == 4'000);
+}
+
+TEST_CASE("words that cannot be set are found when a drawing is examined, and spoil no other") {
+  const Folder folder;
+  CHECK(
+      said_of(folder, drawing("<text y='1' font-size='10' transform='scale(1e5)'>A</text>")).code ==
+      Code::image_unusable);
+  // Of the same face.
+  const std::string near = "<text y='15' font-size='10'>A</text>";
+  CHECK(draw(sound(folder, "near.svg", drawing(near)), 600, {}).width == 600);
 }
 
 TEST_CASE("words are drawn at every size") {
