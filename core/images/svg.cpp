@@ -60,12 +60,23 @@ public:
   [[nodiscard]] Bytes vectors() override { return draw_vectors(clean_, source()); }
 
   // What does not come out small does not come out large.
-  void verify() override {
-    constexpr std::uint32_t small = 600;
-    static_cast<void>(draw(std::min(header_.width, small)));
+  void verify() override { static_cast<void>(draw_pixels(std::min(header_.width, small))); }
+
+  // What came out small, when it was examined, is better than nothing.
+  [[nodiscard]] Raster draw(std::uint32_t wanted) override {
+    const std::uint32_t sure = std::min(header_.width, small);
+    try {
+      return draw_pixels(wanted);
+    } catch (const Damage&) {
+      if (wanted <= sure) throw;
+    }
+    return draw_pixels(sure);
   }
 
-  [[nodiscard]] Raster draw(std::uint32_t wanted) override {
+private:
+  static constexpr std::uint32_t small = 600;
+
+  [[nodiscard]] Raster draw_pixels(std::uint32_t wanted) {
     const auto [width, height] = size_at(wanted);
     const SvgLibrary& library = svg_library();
     const Surface surface(library.cairo_image_surface_create(
@@ -77,7 +88,6 @@ public:
     return raster_of(surface.get(), width, height);
   }
 
-private:
   /// What is drawn.
   const std::string& source() {
     if (!source_) source_ = outline_words(clean_).value_or(clean_.source);

@@ -34,11 +34,12 @@ void render(const std::string& source, cairo_surface_t* surface, double width, d
   if (!drawing) complain(error);
   const std::unique_ptr<cairo_t, EndCairo> cairo(library.cairo_create(surface));
   const RsvgRectangle page{0, 0, width, height};
-  if (library.rsvg_handle_render_document(drawing.get(), cairo.get(), &page, &error) == 0) {
-    // A face at which FreeType failed fails from then on, in every drawing: new ones, please.
-    library.pango_cairo_font_map_set_default(nullptr);
-    complain(error);
-  }
+  const bool done =
+      library.rsvg_handle_render_document(drawing.get(), cairo.get(), &page, &error) != 0;
+  // A face at which FreeType failed, which is not always said, fails from then on in every drawing:
+  // new ones for the next.
+  if (source.find("<text") != std::string::npos) library.pango_cairo_font_map_set_default(nullptr);
+  if (!done) complain(error);
 }
 
 }  // namespace qianzi::images

@@ -8,7 +8,9 @@
 #include <cstdlib>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string_view>
+#include <type_traits>
 #include <utility>
 
 namespace qianzi::pdf {
@@ -22,17 +24,13 @@ constexpr int deepest = 24;
 class PageReader {
 public:
   PageReader(const Bytes& pdf, const ColourMap& colours)
-      : q_(qpdf_library()), colours_(colours), data_(q_.qpdf_init()) {
+      : q_(qpdf_library()), colours_(colours), owned_(q_.qpdf_init()), data_(owned_.get()) {
     q_.qpdf_silence_errors(data_);
     q_.qpdf_set_suppress_warnings(data_, 1);
     const auto* const bytes = reinterpret_cast<const char*>(pdf.data());
     q_.qpdf_read_memory(data_, "drawing", bytes, pdf.size(), nullptr);
     check();
   }
-  ~PageReader() { q_.qpdf_cleanup(&data_); }
-  PageReader(const PageReader&) = delete;
-  PageReader& operator=(const PageReader&) = delete;
-
   DrawingPage read() {
     const qpdf_oh page = q_.qpdf_get_page_n(data_, 0);
     check();
@@ -235,6 +233,10 @@ private:
 
   const QpdfLibrary& q_;
   const ColourMap& colours_;
+  struct CleanUp {
+    void operator()(qpdf_data data) const { qpdf_library().qpdf_cleanup(&data); }
+  };
+  std::unique_ptr<std::remove_pointer_t<qpdf_data>, CleanUp> owned_;
   qpdf_data data_;
   DrawingPage out_;
   std::map<int, std::size_t> known_;  ///< parts by the number of their object

@@ -465,7 +465,9 @@ class ContentState:
             a, b = float(operands[0]), float(operands[1])
             self.scale = max((a * a + b * b) ** 0.5, 1e-6)
         elif operator == "gs":
-            state = self.resources.ExtGState[str(operands[0])]
+            state = self.resources.get("/ExtGState", {}).get(str(operands[0]))
+            if not self.expect(state is not None, f"8.4.5: no graphics state {operands[0]}"):
+                return
             graphics["overprint"] = bool(state.get("/op", state.get("/OP", False))) and \
                 int(state.get("/OPM", 0)) == 1
         elif operator in ("g", "rg", "k", "sc", "scn"):

@@ -68,7 +68,10 @@ def add_to_form(pdf, text, **resources):
     """A drawing that does what none of ours may."""
     thing = form(pdf)
     for key, value in resources.items():
-        thing.Resources[f"/{key}"] = value
+        known = thing.Resources.get(f"/{key}", Dictionary())
+        for entry in value.keys():
+            known[entry] = value[entry]
+        thing.Resources[f"/{key}"] = known
     thing.write(thing.read_bytes() + b"\n" + text)
 
 

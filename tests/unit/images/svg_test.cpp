@@ -82,15 +82,20 @@ TEST_CASE("a drawing that declares entities is refused, however many") {
   CHECK(said.arguments.at(1) == "it declares entities");
 }
 
-TEST_CASE(
-    "words that are enlarged beyond what FreeType bears are found when a drawing is examined") {
+TEST_CASE("words that are enlarged beyond what FreeType bears as pixels are drawn") {
   const Folder folder;
-  const std::string far = "<text y='9' font-size='10' transform='scale(1000)'>A</text>";
-  CHECK(said_of(folder, drawing(far)).code == Code::image_unusable);
-  // And others with the same face are drawn.
-  const ImageFile image =
-      sound(folder, "near.svg", drawing("<text y='15' font-size='10'>A</text>"));
-  CHECK(image.format == ImageFormat::svg);
+  const std::string far = "<text y='1' font-size='10' transform='scale(40)'>A</text>";
+  CHECK(draw(sound(folder, "far.svg", drawing(far)), 4'000, {}).width == 4'000);
+}
+
+TEST_CASE("a drawing that spoils a face without a word does not spoil it for the next") {
+  const Folder folder;
+  const auto scaled = [](const std::string& scale) {
+    return drawing("<text y='1' font-size='10' transform='scale(" + scale + ")'>A</text>",
+                   "viewBox='0 0 80 40'");
+  };
+  static_cast<void>(sound(folder, "far.svg", scaled("1e5")));
+  CHECK(draw(sound(folder, "mid.svg", scaled("40")), 4'000, {}).width == 4'000);
 }
 
 TEST_CASE("words are drawn at every size") {
