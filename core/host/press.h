@@ -51,9 +51,10 @@ public:
   /// faces are reported to `sink` when they are first asked for, once.
   Press(std::filesystem::path font_set, DiagnosticSink& sink);
 
-  /// Begins to load the font set on a thread of its own, so that inputs are read meanwhile. What
-  /// there is to report of it is kept until fonts() is asked for.
-  void open_fonts();
+  /// Begins to load the font set on a thread of its own, so that inputs are read meanwhile, and
+  /// what making up `pages` reads beside it on another. What there is to report of the fonts is
+  /// kept until fonts() is asked for.
+  void open_fonts(bool pages);
 
   /// Looks into every image of the edition; unusable ones are reported.
   void examine_images(Edition& edition);
@@ -86,9 +87,11 @@ private:
   std::filesystem::path font_set_file_;
   DiagnosticSink& sink_;
   std::unique_ptr<const fonts::FontSet> fonts_;
+  std::shared_ptr<composition::Hyphenator> hyphenator_ = makeup::new_hyphenator();
   DiagnosticList font_diagnostics_;  ///< of opening_
-  /// Waits for its thread when it goes, so it is the last member.
+  /// These wait for their threads when they go, so they are the last members.
   std::future<std::unique_ptr<const fonts::FontSet>> opening_;
+  std::future<void> reading_ahead_;
 };
 
 }  // namespace qianzi::host

@@ -19,8 +19,8 @@ namespace qianzi::pdf {
 enum class Effort : std::uint8_t { whole, little };
 
 /// The level of libdeflate for the level that was asked for, 0 to 9. OPTIMIZATION: up to the
-/// default, 6, pages and object streams are packed at 1. They get a twentieth smaller at 6, which
-/// takes four times as long; images and fonts get smaller by more.
+/// default, 6, pages, fonts and object streams are packed at 1. They get a twentieth smaller at 6,
+/// which takes four times as long; images get smaller by more.
 [[nodiscard]] constexpr int level_of(int asked, Effort effort) {
   constexpr int usual = 6;
   return effort == Effort::little && asked > 1 && asked <= usual ? 1 : asked;

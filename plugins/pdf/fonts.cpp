@@ -114,7 +114,8 @@ std::vector<ProgramGlyph> program_glyphs(const DocumentFont& font,
 Program write_cff(ObjectFile& objects, const Bytes& data) {
   Program program;
   program.descriptor_entry = "/FontFile3 ";
-  append_reference(program.descriptor_entry, objects.add_stream("/Subtype /CIDFontType0C\n", data));
+  append_reference(program.descriptor_entry,
+                   objects.add_stream("/Subtype /CIDFontType0C\n", data, Effort::little));
   program.descendant_entries = "/Subtype /CIDFontType0\n";
   return program;
 }
@@ -128,7 +129,7 @@ write_glyf(ObjectFile& objects, const Bytes& data, const std::vector<std::uint32
   append_integer(length, static_cast<std::int64_t>(data.size()));
   length.push_back('\n');
   program.descriptor_entry = "/FontFile2 ";
-  append_reference(program.descriptor_entry, objects.add_stream(length, data));
+  append_reference(program.descriptor_entry, objects.add_stream(length, data, Effort::little));
   program.descendant_entries = "/Subtype /CIDFontType2\n/CIDToGIDMap ";
   append_reference(program.descendant_entries, objects.add_stream({}, map));
   program.descendant_entries.push_back('\n');
@@ -215,7 +216,7 @@ void FontPrograms::write_font(ObjectFile& objects,
   out.push_back('\n');
   append_widths(out, font.codes, made.natural, made.info->units_per_em);
   const ObjectId descendant = objects.add(out);
-  const ObjectId unicode = objects.add_stream({}, made.unicode);
+  const ObjectId unicode = objects.add_stream({}, made.unicode, Effort::little);
   write_type0(objects, font.horizontal, made.name, "Identity-H", descendant, unicode);
   write_type0(objects, font.vertical, made.name, "Identity-V", descendant, unicode);
 }

@@ -205,6 +205,10 @@ void ObjectFile::write(ObjectId object, std::string_view entries) {
     if (full) write_together();
     return;
   }
+  write_apart(object, entries);
+}
+
+void ObjectFile::write_apart(ObjectId object, std::string_view entries) {
   if (waiting_.empty()) return write_dictionary(object, entries);
   wait_behind({object, false, std::string(entries), sizeof(Waiting) + entries.size()});
 }
@@ -229,6 +233,12 @@ void ObjectFile::write_dictionary(ObjectId object, std::string_view entries) {
   dictionary->attr = &entries;
   dictionary->write_fn = qianzi_pdf_entries;
   write_object(object);
+}
+
+ObjectId ObjectFile::add_apart(std::string_view entries) {
+  const ObjectId object = reserve();
+  write_apart(object, entries);
+  return object;
 }
 
 ObjectId ObjectFile::add(std::string_view entries) {

@@ -58,6 +58,8 @@ public:
   /// Writes the dictionary `<< entries >>` under a reserved number.
   void write(ObjectId object, std::string_view entries);
   ObjectId add(std::string_view entries);
+  /// The same outside of object streams: what the simplest of readers look for.
+  ObjectId add_apart(std::string_view entries);
 
   /// Writes a stream, compressing it. `entries` says no Length and no Filter.
   ObjectId add_stream(std::string_view entries,
@@ -86,6 +88,7 @@ private:
     std::string entries;
     std::size_t size;  ///< what it takes of memory
   };
+  void write_apart(ObjectId object, std::string_view entries);
   void write_together();
   ObjectId write_stream(std::string_view entries, std::span<const std::byte> data);
   void write_stream(ObjectId object, std::string_view entries, std::span<const std::byte> data);

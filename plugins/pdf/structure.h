@@ -10,6 +10,7 @@
 #include "qianzi/page.h"
 
 #include <cstdint>
+#include <deque>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -79,7 +80,7 @@ private:
   void append_kids(std::string& out, const Node& node, ObjectId first) const;
   void append_table_attributes(std::string& out, const Node& node) const;
 
-  std::vector<Node> nodes_;  ///< [0] is the Document
+  std::deque<Node> nodes_;  ///< [0] is the Document; a deque, so that growing moves nothing
   bool has_headline_ = false;
   struct KeyHash {
     std::size_t operator()(const StructureKey& key) const;
