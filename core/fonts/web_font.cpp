@@ -15,8 +15,10 @@ namespace {
 
 // The subsetter keeps what shaping needs by default (locl, vert, kern, ...); these it would drop,
 // and a style sheet may ask for them: the half-width forms of marks by which browsers trim
-// punctuation (CSS Text 4, text-spacing-trim), forms for readings, proportional forms.
-constexpr std::array kept_features{HB_TAG('h', 'a', 'l', 't'),
+// punctuation (CSS Text 4, text-spacing-trim), forms for readings, proportional forms, narrow and
+// wide ones of marks that Latin and Chinese share.
+constexpr std::array kept_features{HB_TAG('p', 'w', 'i', 'd'),
+                                   HB_TAG('h', 'a', 'l', 't'),
                                    HB_TAG('v', 'h', 'a', 'l'),
                                    HB_TAG('c', 'h', 'w', 's'),
                                    HB_TAG('v', 'c', 'h', 'w'),

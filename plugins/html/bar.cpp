@@ -21,6 +21,9 @@ XhtmlElement bar(std::string_view path, const BarOfArticle& article, const Site&
     made.children.emplace_back(
         link(up + page_file(*article.page), page_label(head.pages[*article.page], site.words())));
   }
+  if (!article.sheet.empty()) {
+    made.children.emplace_back(link(up + std::string(article.sheet), site.words().sheets));
+  }
   if (!head.date.empty()) made.children.emplace_back(day(head.date, head.language));
   add_reading(made, path, article.choices, site.words());
   return made;

@@ -17,6 +17,7 @@ struct BarOfArticle {
   std::string_view language;
   std::optional<std::size_t> page;  ///< position of the page (版) it stands on
   ReadingChoices choices;
+  std::string_view sheet = {};  ///< path of its printed page, or empty
 };
 
 /// The paper's name as a link home, the article's page, the date, and what the reader may choose.

@@ -13,11 +13,15 @@ constexpr qianzi::OptionSpec options[] = {
      "",
      "",
      "absolute address the site will have, for feed, site map and canonical links"},
+    {"paper",
+     qianzi::OptionType::flag,
+     "false",
+     "",
+     "show the printed pages as well, with their articles as links"},
 };
 
 qianzi::Wants wants(const qianzi::OptionValues& values) {
-  static_cast<void>(qianzi::html::settings_of(values));
-  return {.pages = false, .articles = true};
+  return {.pages = qianzi::html::settings_of(values).paper, .articles = true};
 }
 
 std::unique_ptr<qianzi::Writer> create(const qianzi::OptionValues& values,

@@ -30,7 +30,10 @@ void add_basics(XhtmlElement& made, const PageHead& head) {
   made.children.emplace_back(meta("name", "viewport", "width=device-width, initial-scale=1"));
   made.children.emplace_back(meta("name", "color-scheme", "light dark"));
   made.children.emplace_back(element("title", {}, head.title));
-  made.children.emplace_back(related("stylesheet", up_from(head.path) + std::string(style_file)));
+  const std::string up = up_from(head.path);
+  made.children.emplace_back(related("stylesheet", up + std::string(style_file)));
+  if (!head.style.empty())
+    made.children.emplace_back(related("stylesheet", up + std::string(head.style)));
 }
 
 /// For those who search and those who pass the page on.

@@ -42,7 +42,8 @@ struct PageHead {
   std::string language;
   std::string description;
   std::string keywords;
-  std::string previous;  ///< paths of the pages before and after in the site
+  std::string_view style;  ///< path of a sheet of its own beside that of all pages, or empty
+  std::string previous;    ///< paths of the pages before and after in the site
   std::string next;
   std::vector<std::pair<std::string, std::string>>
       properties;    ///< Open Graph, RDFa: property, content

@@ -1,4 +1,4 @@
-// style.css and reading.js as CMake turned them into constants.
+// Style sheets and scripts as CMake turned them into constants.
 #pragma once
 
 #include <string_view>
@@ -7,5 +7,7 @@ namespace qianzi::html {
 
 extern const std::string_view style_sheet;
 extern const std::string_view reading_script;
+extern const std::string_view sheet_style;
+extern const std::string_view sheet_script;
 
 }  // namespace qianzi::html

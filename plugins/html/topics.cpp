@@ -95,13 +95,14 @@ void add_topics(XhtmlElement& body,
   body.children.emplace_back(std::move(nav));
 }
 
-XhtmlElement directory(const Topics& topics, const Site& site) {
+XhtmlElement directory(const Topics& topics, const Site& site, std::string_view sheets) {
   XhtmlElement list = element("ul");
   const auto add = [&](std::string_view href, std::string_view label) {
     XhtmlElement item = element("li");
     item.children.emplace_back(link(href, label));
     list.children.emplace_back(std::move(item));
   };
+  if (!sheets.empty()) add(sheets, site.words().sheets);
   for (const TopicKind kind : topic_kinds) {
     if (topics.of(kind).empty()) continue;
     add(std::string(folder_of(kind)) + "/index.html", label_of(kind, site.words()));

@@ -54,6 +54,7 @@ void add_topics(XhtmlElement& body,
 
 /// Links from the front page to the lists of sections, authors and keywords, and to the feed where
 /// there is one.
-[[nodiscard]] XhtmlElement directory(const Topics& topics, const Site& site);
+[[nodiscard]] XhtmlElement
+directory(const Topics& topics, const Site& site, std::string_view sheets = {});
 
 }  // namespace qianzi::html

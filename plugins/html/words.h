@@ -48,6 +48,13 @@ struct Words {
   std::string_view sepia;
   std::string_view ruby;  ///< readings beside the text
   std::string_view shown;
+  std::string_view sheets;      ///< the printed pages as they are
+  std::string_view all_sheets;  ///< the page of all of them
+  std::string_view page_before;
+  std::string_view page_next;
+  std::string_view on_this_page;
+  std::string_view zoom;
+  std::string_view take_text;  ///< rather than follow a link
 };
 [[nodiscard]] const Words& words_of(std::string_view language);
 

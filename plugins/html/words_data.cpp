@@ -44,6 +44,13 @@ constexpr Words traditional = {
     .sepia = "米黃",
     .ruby = "注音",
     .shown = "顯示",
+    .sheets = "版面圖",
+    .all_sheets = "全部版面",
+    .page_before = "上一版",
+    .page_next = "下一版",
+    .on_this_page = "本版文章",
+    .zoom = "縮放",
+    .take_text = "選取文字",
 };
 
 constexpr Words simplified = {
@@ -84,6 +91,13 @@ constexpr Words simplified = {
     .sepia = "米黄",
     .ruby = "注音",
     .shown = "显示",
+    .sheets = "版面图",
+    .all_sheets = "全部版面",
+    .page_before = "上一版",
+    .page_next = "下一版",
+    .on_this_page = "本版文章",
+    .zoom = "缩放",
+    .take_text = "选取文字",
 };
 
 constexpr Words japanese = {
@@ -124,6 +138,13 @@ constexpr Words japanese = {
     .sepia = "セピア",
     .ruby = "ふりがな",
     .shown = "表示",
+    .sheets = "紙面イメージ",
+    .all_sheets = "全紙面",
+    .page_before = "前の面",
+    .page_next = "次の面",
+    .on_this_page = "この面の記事",
+    .zoom = "拡大",
+    .take_text = "文字を選択",
 };
 
 constexpr Words korean = {
@@ -164,6 +185,13 @@ constexpr Words korean = {
     .sepia = "세피아",
     .ruby = "루비",
     .shown = "보이기",
+    .sheets = "지면 보기",
+    .all_sheets = "전체 지면",
+    .page_before = "이전 면",
+    .page_next = "다음 면",
+    .on_this_page = "이 면의 기사",
+    .zoom = "확대",
+    .take_text = "글자 선택",
 };
 
 constexpr Words english = {
@@ -204,6 +232,13 @@ constexpr Words english = {
     .sepia = "Sepia",
     .ruby = "Readings",
     .shown = "Shown",
+    .sheets = "Printed pages",
+    .all_sheets = "All pages",
+    .page_before = "Previous page",
+    .page_next = "Next page",
+    .on_this_page = "On this page",
+    .zoom = "Zoom",
+    .take_text = "Select text",
 };
 
 struct Row {

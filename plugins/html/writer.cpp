@@ -38,7 +38,7 @@ bool is_base(std::string_view address) {
 }  // namespace
 
 Settings settings_of(const OptionValues& options) {
-  Settings settings{options.text("base")};
+  Settings settings{options.text("base"), options.flag("paper")};
   if (settings.base.empty()) return settings;
   if (!is_base(settings.base))
     throw Failure("html.base is the address of a folder, as https://example.org/paper/");
@@ -47,7 +47,13 @@ Settings settings_of(const OptionValues& options) {
 }
 
 HtmlWriter::HtmlWriter(Settings settings, Services& services)
-    : services_(services), pictures_(services) {
+    : services_(services),
+      pictures_(services),
+      sheets_(
+          site_,
+          services,
+          [this](const PageHead& head, XhtmlElement body) { write_page(head, std::move(body)); },
+          [this](std::string_view name, std::span<const std::byte> file) { write(name, file); }) {
   site_.base = std::move(settings.base);
 }
 
@@ -57,10 +63,23 @@ void HtmlWriter::begin(const EditionHead& head) {
   sequence_ = Sequence(head);
 }
 
+void HtmlWriter::write(std::string_view name, std::span<const std::byte> file) {
+  const auto made = services_.create(name);
+  made->write(file);
+  made->close();
+}
+
 void HtmlWriter::write(std::string_view name, std::string_view text) {
-  const auto file = services_.create(name);
-  file->write(std::as_bytes(std::span(text.data(), text.size())));
-  file->close();
+  write(name, std::as_bytes(std::span(text)));
+}
+
+void HtmlWriter::page(const Page& page) {
+  sheets_.add(page, files_, [this](ImageId id) {
+    const ImageFormat format = services_.image_file(id).format;
+    if (format == ImageFormat::unknown) return std::string();
+    pictures_.place(id);
+    return pictures_.find(id)->path;
+  });
 }
 
 std::string HtmlWriter::resolve(ReferenceKind kind, std::string_view target) const {
@@ -136,6 +155,7 @@ void HtmlWriter::write_waiting() {
   const auto* planned = sequence_.find(page.teaser->id);
   BarOfArticle top{language, std::nullopt, page.choices};
   if (planned != nullptr) top.page = planned->page;
+  top.sheet = sheets_.of_article(page.teaser->id);
   XhtmlElement body = element("body");
   body.children.emplace_back(skip_link(language));
   body.children.emplace_back(bar(page.head.path, top, site_));
@@ -154,7 +174,11 @@ void HtmlWriter::write_front_page() {
   if (!site_.head->date.empty()) head.title.append(" ").append(site_.head->date);
   head.language = site_.head->language;
   describe_issue(head, site_);
-  write_page(head, front_page(site_, teasers_, directory(topics_, site_)));
+  write_page(
+      head,
+      front_page(site_,
+                 teasers_,
+                 directory(topics_, site_, sheets_.empty() ? std::string_view() : sheets_file)));
 }
 
 void HtmlWriter::write_lists() {
@@ -167,6 +191,7 @@ void HtmlWriter::write_lists() {
 
 void HtmlWriter::finish() {
   write_waiting();
+  sheets_.finish();
   write_front_page();
   if (site_.named()) write_lists();
   if (!site_.base.empty()) {

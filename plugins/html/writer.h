@@ -7,6 +7,7 @@
 #include "front_page.h"
 #include "pictures.h"
 #include "reading.h"
+#include "sheets.h"
 #include "shell.h"
 #include "topics.h"
 
@@ -22,7 +23,8 @@
 namespace qianzi::html {
 
 struct Settings {
-  std::string base;  ///< absolute address of the site's folder, with / at its end; or empty
+  std::string base;    ///< absolute address of the site's folder, with / at its end; or empty
+  bool paper = false;  ///< the printed pages too
 };
 /// Throws Failure if the base is no address a site can have.
 [[nodiscard]] Settings settings_of(const OptionValues& options);
@@ -31,6 +33,7 @@ class HtmlWriter final : public Writer {
 public:
   HtmlWriter(Settings settings, Services& services);
   void begin(const EditionHead& head) override;
+  void page(const Page& page) override;
   void article(const Article& article, const XhtmlDocument& document) override;
   void finish() override;
 
@@ -46,6 +49,7 @@ private:
   void add_picture(Teaser& teaser, const Blocks& blocks);
   std::string resolve(ReferenceKind kind, std::string_view target) const;
   void write(std::string_view name, std::string_view text);
+  void write(std::string_view name, std::span<const std::byte> file);
   void write_page(const PageHead& head, XhtmlElement body);
   void write_waiting();
   void write_front_page();
@@ -59,6 +63,7 @@ private:
   Topics topics_;
   Pictures pictures_;
   std::optional<Waiting> waiting_;
+  Sheets sheets_;
   std::vector<std::string> pages_;  ///< paths of what was written, for the site map
 };
 

@@ -12,6 +12,7 @@ import pathlib
 import posixpath
 import re
 import shutil
+import struct
 import subprocess
 import sys
 import xml.etree.ElementTree as ElementTree
@@ -21,6 +22,10 @@ import generated
 import site_rules
 
 PYTHON = "/usr/bin/python3"  # Debian's, which has pikepdf
+# Prints the grey samples of a picture made an eighth as large.
+SMALL = """import sys; from PIL import Image
+image = Image.open(sys.argv[1]).convert("L")
+print(*image.resize((image.width // 8, image.height // 8), Image.BOX).getdata())"""
 PROFILES = ("archive", "archive-1b", "press")
 JARS = pathlib.Path("/usr/share/java")
 PREFLIGHT = {
@@ -62,7 +67,8 @@ class Judges:
         runs.append(["--to", "pdf", "--set", "pdf.profile=archive", "--set", "pdf.pages=split",
                      "--out", str(out / "split")])
         for options in runs:
-            printed = run([self.qianzi, "build", *inputs, *(options or ["--out", str(out)])])
+            options = options or ["--set", "html.paper=true", "--out", str(out)]
+            printed = run([self.qianzi, "build", *inputs, *options])
             expect(" warning: " not in printed,
                    f"the samples are to have no warnings:\n{printed}")
 
@@ -260,6 +266,32 @@ class Judges:
     def judge_site(self):
         """The sites in Chromium, with axe-core."""
         site_rules.judge([path.parent for path in self.outputs("*/index.html")], self.axe())
+
+    def judge_sheets(self):
+        """The site's printed pages look as the PDF's do, but for what smoothing makes of edges."""
+        need("chromium", "chromium")
+        checked = 0
+        with site_rules.Browser() as browser:
+            for path in self.outputs("*.pdf"):
+                for sheet in sorted((self.first / path.stem / "paper").glob("[0-9]*.html")):
+                    pictures = [self.work / f"{path.stem}-{sheet.stem}-{which}.png"
+                                for which in ("pdf", "site")]
+                    run(["pdftoppm", "-cropbox", "-singlefile", "-f", sheet.stem, "-l", sheet.stem,
+                         "-scale-to-x", "1200", "-scale-to-y", "-1", "-png", str(path),
+                         str(pictures[0].with_suffix(""))])
+                    size = struct.unpack(">II", pictures[0].read_bytes()[16:24])
+                    site_rules.sheet_picture(browser, sheet, pictures[1], size)
+                    first, second = (run([PYTHON, "-c", SMALL, str(each)]) for each in pictures)
+                    small = [[int(v) for v in each.split()] for each in (first, second)]
+                    expect(len(small[0]) == len(small[1]) > 1000, f"{sheet} has another shape")
+                    differing = sum(abs(a - b) > 40 for a, b in zip(*small)) / len(small[0])
+                    apart = [abs(a - b) for a, b in zip(*small)]
+                    # A glyph that is not there leaves a hole of a hundred.
+                    expect(max(apart) < 80, f"{path.stem}, page {sheet.stem}: something is missing")
+                    differing = sum(each > 40 for each in apart) / len(apart)
+                    expect(differing < 0.003, f"{path.stem}, page {sheet.stem}: {differing:.2%} differ")
+                    checked += 1
+        expect(checked > 5, f"only {checked} printed pages")
 
     def judge_hostile_site(self):
         """What an article could try to become; and the feed of a site that knows its address."""

@@ -17,12 +17,16 @@ VIOLATIONS = """axe.run(document, %s).then(result => result.violations.map(
 UNSIZED = """[...document.images].filter(image => !image.hasAttribute("width") ||
   !image.hasAttribute("height")).map(image => image.outerHTML.slice(0, 200))"""
 
+# A printed page's drawing is an image.
+DRAWN = """[...document.querySelectorAll(".desk > svg")].map(svg => svg.outerHTML).join("")"""
+
 FOREIGN = """[...document.querySelectorAll("*")].filter(element =>
   [...element.attributes].some(a => a.name.startsWith("on") || a.name === "style" ||
     /^\\s*(javascript|data|vbscript):/i.test(a.value) && a.name !== "content" && a.name !== "alt") ||
-  ["IFRAME", "OBJECT", "EMBED", "STYLE", "BASE", "FORM", "svg"].includes(element.tagName) ||
+  ["IFRAME", "OBJECT", "EMBED", "STYLE", "BASE", "FORM"].includes(element.tagName) ||
+  element.tagName === "svg" && !element.matches("body.paper .desk > .sheet") ||
   element.tagName === "SCRIPT" && element.type !== "application/ld+json" &&
-    !element.src.endsWith("assets/reading.js")).map(element => element.outerHTML.slice(0, 200))"""
+    !element.src.endsWith("assets/reading.js") && !element.src.endsWith("assets/sheet.js")).map(element => element.outerHTML.slice(0, 200))"""
 
 
 def expect(condition, message):
@@ -45,7 +49,7 @@ def check_page(browser, page, axe, *, shown=True):
         expect(json.loads(data)["@context"] == "https://schema.org", f"{name}: {data}")
     style = next(page.parent.joinpath(*up, "assets/style.css") for up in ((), ("..",))
                  if page.parent.joinpath(*up, "assets/style.css").is_file())
-    size = page.stat().st_size + style.stat().st_size
+    size = page.stat().st_size + style.stat().st_size - len(browser.run(DRAWN).encode())
     expect(size < BUDGET, f"{name} and its sheet have {size} bytes")
     if shown:
         look(browser, axe, name, "{}")
@@ -102,6 +106,54 @@ def check_choices(browser, page, other):
     browser.ask("Emulation.setScriptExecutionDisabled", value=False)
 
 
+def check_sheet(browser, page):
+    """Text of a printed page can be found and chosen, an article reached by key and click, the page
+    made larger, with script and without."""
+    name = "/".join(page.parts[-3:])
+    texts = "[...document.querySelectorAll('.sheet text')].map(t => t.textContent)"
+    hit = """(() => {
+      const text = document.querySelector(".sheet text tspan").getBoundingClientRect();
+      const at = document.elementFromPoint(text.left + 2, text.top + text.height / 2);
+      return at.closest("a, text").tagName; })()"""
+    width = "document.querySelector('.sheet').getBoundingClientRect().width"
+    for scripted in True, False:
+        browser.ask("Emulation.setScriptExecutionDisabled", value=not scripted)
+        browser.open(page.as_uri())
+        browser.run("document.fonts.ready.then(() => 0)")
+        browser.run("document.querySelector('.desk').scrollIntoView(); 0")
+        unloaded = browser.run("[...document.fonts].filter(f => f.status === 'error').map(f => f.family)")
+        expect(not unloaded, f"{name}: faces that do not load: {unloaded}")
+        expect(browser.run(texts + ".length") > 2, f"{name} has no text")
+        first = browser.run(width)
+        browser.run("document.getElementById('_zoom-3').checked = true")
+        expect(abs(browser.run(width) / first - 2) < 0.1, f"{name} is not zoomed")
+        browser.run("document.getElementById('_zoom-1').checked = true")
+        browser.run("document.getElementById('_take').checked = true")
+        expect(browser.run(hit) == "text", f"{name}: its text cannot be chosen")
+    browser.ask("Emulation.setScriptExecutionDisabled", value=False)
+    browser.open(page.as_uri())
+    target = browser.run("""(() => { const area = document.querySelector(".sheet .area");
+      area.focus(); return document.activeElement === area && area.getAttribute("href"); })()""")
+    expect(target and page.parent.joinpath(target).is_file(), f"{name}: no key leads to an article")
+
+
+def sheet_picture(browser, page, picture, size):
+    """The drawing alone, `size` pixels large, without the page around it."""
+    width, height = size
+    browser.ask("Emulation.setDeviceMetricsOverride", width=width, height=height,
+                deviceScaleFactor=1, mobile=False)
+    browser.open(page.as_uri())
+    browser.run("""document.fonts.ready.then(() => {
+      const sheet = document.querySelector(".sheet");
+      document.body.replaceChildren(sheet);
+      for (const [thing, style] of [[document.documentElement, {}],
+          [document.body, {margin: 0, padding: 0, maxWidth: "none"}],
+          [sheet, {boxShadow: "none", width: "%dpx", height: "%dpx", margin: 0}]])
+        Object.assign(thing.style, style);
+      return document.fonts.ready.then(() => 0); })""" % size)
+    browser.picture(picture)
+
+
 def judge(sites, axe_file):
     """`sites`: folders of editions. Every page once, some in each mode."""
     axe = pathlib.Path(axe_file).read_text(encoding="utf-8")
@@ -112,7 +164,10 @@ def judge(sites, axe_file):
             for page in pages:
                 check_page(browser, page, axe)
             articles = [page for page in pages if page.parent == site and page.name != "index.html"]
-            check_modes(browser, [site / "index.html", *articles[:4]], axe)
+            sheets = sorted(site.glob("paper/[0-9]*.html"))
+            for sheet in sheets[:2]:
+                check_sheet(browser, sheet)
+            check_modes(browser, [*sheets[:1], site / "index.html", *articles[:4]], axe)
             if len(articles) > 1:
                 check_choices(browser, articles[0], articles[1])
     with Browser(width=390, height=800) as phone:

@@ -19,7 +19,7 @@ namespace {
 using Site = std::map<std::string, std::string, std::less<>>;
 
 Site site_of(const Edition& edition, FlowDesk& desk, std::string base = {}) {
-  html::HtmlWriter writer({std::move(base)}, desk);
+  html::HtmlWriter writer({std::move(base), false}, desk);
   feed(writer, edition, desk);
   return desk.written;
 }
