@@ -2,8 +2,6 @@
 
 #include "numbers.h"
 
-#include <cmath>
-
 namespace qianzi::pdf {
 
 std::size_t CodeKeyHash::operator()(const CodeKey& key) const {
@@ -30,13 +28,6 @@ std::size_t FontCodes::TextHash::operator()(std::string_view text) const {
 void append_resource_name(std::string& out, FontUse use) {
   out += use.vertical ? "/V" : "/F";
   append_integer(out, use.font + 1);
-}
-
-double thousandths(double font_units, std::uint32_t units_per_em) {
-  // OPTIMIZATION: what most faces have needs no rounding.
-  if (units_per_em == 1000 && font_units == static_cast<std::int32_t>(font_units))
-    return font_units;
-  return std::round(font_units * 1e6 / units_per_em) / 1e3;
 }
 
 FontCodes::FontCodes(Services& services, ObjectFile& objects, std::size_t codes_a_font)

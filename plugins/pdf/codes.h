@@ -11,6 +11,7 @@
 #include "qianzi/page.h"
 #include "qianzi/services.h"
 
+#include <cmath>
 #include <cstdint>
 #include <functional>
 #include <memory>
@@ -118,6 +119,11 @@ private:
 
 /// A length of the face in thousandths of the em, rounded as the document's widths are: to three
 /// decimals.
-[[nodiscard]] double thousandths(double font_units, std::uint32_t units_per_em);
+[[nodiscard]] inline double thousandths(double font_units, std::uint32_t units_per_em) {
+  // OPTIMIZATION: what most faces have needs no rounding.
+  if (units_per_em == 1000 && font_units == static_cast<std::int32_t>(font_units))
+    return font_units;
+  return std::round(font_units * 1e6 / units_per_em) / 1e3;
+}
 
 }  // namespace qianzi::pdf
