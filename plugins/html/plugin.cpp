@@ -18,6 +18,11 @@ constexpr qianzi::OptionSpec options[] = {
      "false",
      "",
      "show the printed pages as well, with their articles as links"},
+    {"search",
+     qianzi::OptionType::flag,
+     "false",
+     "",
+     "a page to search the text of the articles in, with its index"},
 };
 
 qianzi::Wants wants(const qianzi::OptionValues& values) {
