@@ -13,6 +13,11 @@ constexpr qianzi::OptionSpec options[] = {
      "",
      "",
      "absolute address the site will have, for feed, site map and canonical links"},
+    {"fonts",
+     qianzi::OptionType::choice,
+     "none",
+     "none|subset",
+     "bring faces along for all text (subset) or for rare characters alone (none)"},
 };
 
 qianzi::Wants wants(const qianzi::OptionValues& values) {

@@ -38,7 +38,9 @@ bool is_base(std::string_view address) {
 }  // namespace
 
 Settings settings_of(const OptionValues& options) {
-  Settings settings{options.text("base")};
+  Settings settings;
+  settings.base = options.text("base");
+  if (options.text("fonts") == "subset") settings.fonts = TextExtent::all;
   if (settings.base.empty()) return settings;
   if (!is_base(settings.base))
     throw Failure("html.base is the address of a folder, as https://example.org/paper/");
@@ -47,7 +49,7 @@ Settings settings_of(const OptionValues& options) {
 }
 
 HtmlWriter::HtmlWriter(Settings settings, Services& services)
-    : services_(services), pictures_(services) {
+    : services_(services), pictures_(services), typefaces_(settings.fonts, services) {
   site_.base = std::move(settings.base);
 }
 
@@ -77,6 +79,7 @@ void HtmlWriter::write_page(const PageHead& head, XhtmlElement body) {
   options.resolve = [this](ReferenceKind kind, std::string_view target) {
     return resolve(kind, target);
   };
+  typefaces_.look_at(body, head.language);
   write(head.path, services_.markup(shell(head, site_, std::move(body)), options));
   pages_.push_back(head.path);
 }
@@ -174,7 +177,7 @@ void HtmlWriter::finish() {
           services_.markup(atom_feed(site_, teasers_, services_.producer()), MarkupOptions{}));
     write(map_file, services_.markup(site_map(site_, pages_), MarkupOptions{}));
   }
-  write(style_file, style_sheet);
+  write(style_file, std::string(style_sheet) + typefaces_.write());
   write(script_file, reading_script);
 }
 

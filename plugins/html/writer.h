@@ -9,6 +9,7 @@
 #include "reading.h"
 #include "shell.h"
 #include "topics.h"
+#include "typefaces.h"
 
 #include "qianzi/plugin.h"
 #include "qianzi/services.h"
@@ -23,6 +24,7 @@ namespace qianzi::html {
 
 struct Settings {
   std::string base;  ///< absolute address of the site's folder, with / at its end; or empty
+  TextExtent fonts = TextExtent::rare;  ///< which text gets faces of its own
 };
 /// Throws Failure if the base is no address a site can have.
 [[nodiscard]] Settings settings_of(const OptionValues& options);
@@ -58,6 +60,7 @@ private:
   Teasers teasers_;
   Topics topics_;
   Pictures pictures_;
+  Typefaces typefaces_;
   std::optional<Waiting> waiting_;
   std::vector<std::string> pages_;  ///< paths of what was written, for the site map
 };
