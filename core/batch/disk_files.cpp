@@ -55,14 +55,29 @@ DiskFiles::locate(const std::string& root, const std::string& folder, const std:
     return {State::not_found, relative};
   }
   if (looks_absolute(relative)) return {State::outside, relative};
-  std::error_code error;
-  const fs::path canonical_root = fs::canonical(root.empty() ? "." : root, error);
+  const fs::path& canonical_root = canonical_folder(root.empty() ? "." : root);
   const fs::path wanted = fs::path(folder) / relative;
-  const fs::path canonical = fs::weakly_canonical(fs::absolute(wanted), error);
-  if (error) return {State::not_found, wanted.string()};
+  if (canonical_root.empty()) return {State::not_found, wanted.string()};
+  std::error_code error;
+  const fs::path& parent = canonical_folder(wanted.parent_path());
+  fs::path canonical = parent / wanted.filename();
+  // OPTIMIZATION: a plain file in a known folder needs no look at every part of its path.
+  const bool plain =
+      !parent.empty() && fs::symlink_status(canonical, error).type() == fs::file_type::regular;
+  if (!plain) {
+    canonical = fs::weakly_canonical(fs::absolute(wanted), error);
+    if (error) return {State::not_found, wanted.string()};
+  }
   if (!within(canonical_root, canonical)) return {State::outside, wanted.string()};
-  if (!fs::is_regular_file(canonical, error)) return {State::not_found, wanted.string()};
+  if (!plain && !fs::is_regular_file(canonical, error)) return {State::not_found, wanted.string()};
   return {State::found, wanted.lexically_normal().string()};
+}
+
+const fs::path& DiskFiles::canonical_folder(const fs::path& folder) {
+  const auto [known, fresh] = folders_.try_emplace(folder);
+  std::error_code error;
+  if (fresh) known->second = fs::canonical(folder.empty() ? "." : folder, error);
+  return known->second;
 }
 
 readers::FileSource::Content DiskFiles::read(const std::string& path, std::uint64_t limit) {

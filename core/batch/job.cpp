@@ -85,6 +85,18 @@ std::vector<Input> read_inputs(const std::vector<std::string>& paths,
   return inputs;
 }
 
+/// Does one of the formats want pages? Options that contradict each other are told of when the
+/// format is made.
+bool wants_pages(const std::vector<Format>& formats) {
+  return std::any_of(formats.begin(), formats.end(), [](const Format& format) {
+    try {
+      return format.plugin.descriptor->wants(format.options).pages;
+    } catch (...) {
+      return false;
+    }
+  });
+}
+
 fs::path
 destination_for(const fs::path& out, const Edition& edition, const PluginDescriptor& plugin) {
   if (plugin.shape == OutputShape::folder) return out / edition.head.id;
@@ -119,9 +131,10 @@ void build_all(const BuildRequest& request,
                Gravity& sink,
                const std::function<void(const fs::path&)>& written) {
   const std::vector<Format> formats = find_formats(request, environment, sink);
+  host::Press press(environment.font_set(), sink);
+  if (!formats.empty()) press.open_fonts(wants_pages(formats));
   std::vector<Input> inputs = read_inputs(request.inputs, environment, sink);
   host::Places places = places_of(request, inputs, formats);
-  host::Press press(environment.font_set(), sink);
   // Once, and not once for every format: without a font set nothing can be made.
   if (!inputs.empty() && !formats.empty()) static_cast<void>(press.fonts());
   for (Input& input : inputs) {

@@ -72,6 +72,35 @@ MarkSpace natural_space(Class value, Region region, bool vertical) {
 constexpr EmphasisDot chinese_dots[] = {{0x25CF, 0.25}, {0x2022, 0.5}};
 constexpr EmphasisDot sesame_dots[] = {{0xFE45, 0.5}, {0x25CF, 0.25}, {0x2022, 0.5}};
 
+Class class_looked_up(char32_t character) {
+  if (character == 0xA0 || character == 0x202F) return Class::fixed_space;
+  const std::span<const ClassRange> table = class_ranges();
+  const auto found = std::ranges::upper_bound(table, character, {}, &ClassRange::first);
+  if (found != table.begin()) {
+    const ClassRange& range = *std::prev(found);
+    if (character <= range.last) return range.value;
+  }
+  return class_by_properties(character);
+}
+
+/// The classes of 256 characters from one on.
+class CommonClasses {
+public:
+  explicit CommonClasses(char32_t first) : first_(first) {
+    for (std::size_t i = 0; i < classes_.size(); ++i) {
+      classes_[i] = class_looked_up(first + static_cast<char32_t>(i));
+    }
+  }
+  [[nodiscard]] bool holds(char32_t character) const {
+    return character - first_ < classes_.size();
+  }
+  [[nodiscard]] Class of(char32_t character) const { return classes_[character - first_]; }
+
+private:
+  char32_t first_;
+  std::array<Class, 256> classes_{};
+};
+
 }  // namespace
 
 Region region_of(std::string_view language) {
@@ -88,17 +117,14 @@ Region region_of(std::string_view language) {
 }
 
 Class class_of(char32_t character) {
-  // OPTIMIZATION: nine characters of ten are here.
-  if (character >= 0x4E00 && character <= 0x9FFF) return Class::ideographic;
+  if (is_common_han(character)) return Class::ideographic;
   if (character < 0x80) return ascii_class(character);
-  if (character == 0xA0 || character == 0x202F) return Class::fixed_space;
-  const std::span<const ClassRange> table = class_ranges();
-  const auto found = std::ranges::upper_bound(table, character, {}, &ClassRange::first);
-  if (found != table.begin()) {
-    const ClassRange& range = *std::prev(found);
-    if (character <= range.last) return range.value;
-  }
-  return class_by_properties(character);
+  // OPTIMIZATION: kana and wide marks are what else there is much of.
+  static const CommonClasses marks_and_kana(0x3000);
+  static const CommonClasses full_width(0xFF00);
+  if (marks_and_kana.holds(character)) return marks_and_kana.of(character);
+  if (full_width.holds(character)) return full_width.of(character);
+  return class_looked_up(character);
 }
 
 bool is_ambiguous(char32_t character) {

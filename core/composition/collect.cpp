@@ -36,7 +36,14 @@ void append_text(std::string& out, std::string_view source) {
   const auto* bytes = reinterpret_cast<const std::uint8_t*>(source.data());
   const auto length = static_cast<std::int64_t>(source.size());
   std::size_t plain = 0;
+  const auto follows = [bytes](std::int64_t i) { return (bytes[i] & 0xC0U) == 0x80U; };
   for (std::int64_t at = 0; at < length;) {
+    // Characters of three bytes whose first says that nothing else can be wrong.
+    if (bytes[at] >= 0xE1 && bytes[at] <= 0xEC && at + 2 < length && follows(at + 1) &&
+        follows(at + 2)) {
+      at += 3;
+      continue;
+    }
     const auto begin = static_cast<std::size_t>(at);
     UChar32 c = 0;
     U8_NEXT(bytes, at, length, c);

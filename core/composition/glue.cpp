@@ -203,7 +203,34 @@ private:
     return items_.back();
   }
 
+  /// OPTIMIZATION: two common ideographs, between which there is nothing but a place to break and
+  /// room to widen: all that add_joint would come to.
+  bool add_plain_joint(const Unit& right) {
+    const bool plain = has_left_ && spaces_ == 0 && left_.value == Class::ideographic &&
+                       right.value == Class::ideographic && right.room == Unit::none &&
+                       !style_.grid && region_ != Region::ko;
+    if (!plain) return false;
+    const Cluster& left = base_.clusters[left_.cluster];
+    const Cluster& next = base_.clusters[right.cluster];
+    if (!is_common_han(left.character) || !is_common_han(next.character)) return false;
+    if (left.joint == Joint::hyphen) return false;
+    const std::uint8_t level = std::min(left.level, next.level);
+    Item& penalty = items_.emplace_back();
+    penalty.kind = Item::Kind::penalty;
+    penalty.cluster = left_.cluster;
+    penalty.level = level;
+    penalty.cost = right.cluster >= orphan_ ? last_remedy : cost_of(left.joint);
+    Item& glue = items_.emplace_back();
+    glue.kind = Item::Kind::glue;
+    glue.cluster = left_.cluster;
+    glue.level = level;
+    glue.stretches = Rank::character;
+    glue.stretch = character_stretch * style_.size;
+    return true;
+  }
+
   void add_joint(const Unit& right) {
+    if (add_plain_joint(right)) return;
     const std::size_t first = items_.size();
     const bool same_ruby = clings(right);
     Pt after = has_left_ ? left_.after : Pt(0);

@@ -21,6 +21,9 @@ public:
   Hyphenator(const Hyphenator&) = delete;
   Hyphenator& operator=(const Hyphenator&) = delete;
 
+  /// Reads the patterns of a language before a word of it comes.
+  void read_ahead(const std::string& language) { static_cast<void>(patterns_of(language)); }
+
   /// Fills `points` with the number of letters before each place where `word` may be parted.
   /// `language` is BCP 47; a language without patterns has no points. A word that would be spelt
   /// otherwise in two parts (old German «Zuk-ker») is not parted there.

@@ -76,25 +76,34 @@ private:
     regions_.reserve(begins.size());
     looks_.reserve(begins.size());
     std::size_t stretch = 0;
+    std::uint32_t look = text_.stretches[0].look;
+    Region region = region_of_look(look);
     for (std::size_t i = 0; i < begins.size(); ++i) {
       const std::uint32_t begin = begins[i];
       const std::uint32_t end = i + 1 < begins.size() ? begins[i + 1] : out_.length;
-      stretch = stretch_at(begin, stretch);
-      const std::uint32_t look = text_.stretches[stretch].look;
+      if (const std::size_t found = stretch_at(begin, stretch); found != stretch) {
+        stretch = found;
+        look = text_.stretches[stretch].look;
+        region = region_of_look(look);
+      }
+      looks_.push_back(look);
+      regions_.push_back(region);
       std::uint32_t at = begin;
       const char32_t character = decode(text_.text, at);
-      Cluster cluster;
+      Cluster& cluster = out_.clusters.emplace_back();
       cluster.begin = begin;
       cluster.character = character;
+      if (is_common_han(character) && at == end) continue;
       cluster.value = class_of(character);
       // OPTIMIZATION: no wide character runs from right to left.
       bidirectional_ = bidirectional_ || (!is_wide(cluster.value) && needs_levels(character));
       if (at < end && is_picture(at, end)) cluster.value = Class::ideographic;
       if (is_space(cluster.value) && is_seen(at, end)) cluster.value = without_space(cluster.value);
-      out_.clusters.push_back(cluster);
-      looks_.push_back(look);
-      regions_.push_back(language_regions_[collected_.looks[look].language]);
     }
+  }
+
+  [[nodiscard]] Region region_of_look(std::uint32_t look) const {
+    return language_regions_[collected_.looks[look].language];
   }
 
   /// Does one of the bytes [at, end) after a cluster's first character make it an emoji?
@@ -131,6 +140,13 @@ private:
     for (std::uint32_t i = 0; i < out_.clusters.size(); ++i) {
       Cluster& cluster = out_.clusters[i];
       while (tcy < tcy_.size() && tcy_[tcy].end.bytes <= cluster.begin) ++tcy;
+      const bool bound = boundary < boundaries_.size() && boundaries_[boundary] <= cluster.begin;
+      const bool at_tcy = tcy < tcy_.size() && tcy_[tcy].begin.bytes <= cluster.begin;
+      if (!bound && !at_tcy && i > 0 && goes_on_plainly(i)) {
+        out_.runs.back().end = i + 1;
+        cluster.run = static_cast<std::uint32_t>(out_.runs.size() - 1);
+        continue;
+      }
       const bool in_tcy = tcy < tcy_.size() && tcy_[tcy].begin.bytes <= cluster.begin;
       const bool after_cut_cluster =
           i > 0 && cluster.begin - out_.clusters[i - 1].begin >= longest_cluster - 3;
@@ -148,6 +164,23 @@ private:
       }
       cluster.run = static_cast<std::uint32_t>(out_.runs.size() - 1);
     }
+  }
+
+  /// OPTIMIZATION: a common ideograph after another is in its run if look and face are the same.
+  bool goes_on_plainly(std::uint32_t index) {
+    const Cluster& cluster = out_.clusters[index];
+    const Cluster& before = out_.clusters[index - 1];
+    const bool both = is_common_han(cluster.character) && is_common_han(before.character) &&
+                      cluster.value == Class::ideographic && before.value == Class::ideographic;
+    if (!both || looks_[index] != looks_[index - 1] || cluster.level != before.level) return false;
+    // One character each: what follows it within a cluster may ask for another face.
+    const std::uint32_t size = cluster.begin - before.begin;
+    const auto one = static_cast<std::uint32_t>(U8_LENGTH(cluster.character));
+    if (size != one || out_.cluster_end(index) - cluster.begin != one) return false;
+    const ShapedRun& run = out_.runs.back();
+    if (run.tcy) return false;
+    return run.face ==
+           tools_.faces.face_for(cluster.character, chains_[looks_[index]], tools_.fonts);
   }
 
   static bool continues(const ShapedRun& last, const ShapedRun& next) {

@@ -115,11 +115,11 @@ void spread(std::span<const Item> items, Pt wanted, SetLine& set) {
 }  // namespace
 
 void begin_line(std::span<const Item> items, SetLine& set) {
-  set.widths.clear();
+  set.widths.resize(items.size());
   set.natural = Pt(0);
-  for (const Item& item : items) {
-    set.widths.push_back(item.natural);
-    set.natural += item.natural;
+  for (std::size_t i = 0; i < items.size(); ++i) {
+    set.widths[i] = items[i].natural;
+    set.natural += items[i].natural;
   }
   set.squeezed = {};
   set.adjustment = {};

@@ -17,11 +17,13 @@ public:
   /// `place` gives the byte of the paragraph for one of the text.
   template <class Place>
   void search(const StyledText& text, const ShapedText& shaped, Place place) {
+    const auto missing = [](const ShapedGlyph& glyph) { return glyph.id == 0; };
+    if (std::ranges::none_of(shaped.glyphs, missing)) return;
     for (std::size_t i = 0; i < shaped.clusters.size(); ++i) {
       const Cluster& cluster = shaped.clusters[i];
       const auto first = shaped.glyphs.begin() + cluster.glyph_begin;
       const auto last = shaped.glyphs.begin() + cluster.glyph_end;
-      const bool whole = std::none_of(first, last, [](const ShapedGlyph& g) { return g.id == 0; });
+      const bool whole = std::none_of(first, last, missing);
       if (!whole) add(text.text, cluster, shaped.cluster_end(i), shaped, place);
     }
   }

@@ -287,6 +287,20 @@ void keep_signs(std::span<Cluster> clusters) {
   }
 }
 
+/// OPTIMIZATION: of clusters of one byte each, what ICU would say of words and numbers with single
+/// spaces between them: a line may be broken after the spaces alone (UAX #14, LB7, LB18, LB23,
+/// LB28). False if there is more.
+bool break_plain_words(std::span<Cluster> clusters) {
+  const auto plain = [](const Cluster& cluster) {
+    return is_ascii_alphanumeric(cluster.character) || cluster.character == ' ';
+  };
+  if (!std::ranges::all_of(clusters, plain)) return false;
+  for (std::size_t i = 0; i + 1 < clusters.size(); ++i) {
+    clusters[i].break_after = clusters[i].character == ' ' && clusters[i + 1].character != ' ';
+  }
+  return true;
+}
+
 }  // namespace
 
 // OPTIMIZATION: between wide characters the classes decide, so ICU sees the rest only.
@@ -298,6 +312,7 @@ void find_breaks(std::string_view text, std::span<Cluster> clusters, UnicodeServ
         const std::uint32_t offset = clusters[begin].begin;
         const std::size_t stop = end < clusters.size() ? clusters[end].begin : text.size();
         const std::span<Cluster> stretch = clusters.subspan(begin, end - begin);
+        if (stop - offset == stretch.size() && break_plain_words(stretch)) return;
         unicode.line_breaks(text.substr(offset, stop - offset), offset, stretch);
         keep_signs(stretch);
       });

@@ -215,6 +215,7 @@ void shape_readings(ParagraphData& data, const ItemizeTools& tools) {
   const CollectedText& collected = data.collected;
   const auto shape =
       [&](const StyledText& text, WritingMode mode, std::span<const std::uint32_t> boundaries) {
+        if (text.text.empty()) return ShapedText();
         ParagraphStyle style = data.style;
         style.writing_mode = mode;
         ShapedText shaped = itemize(text, collected, style, {}, boundaries, tools);

@@ -190,10 +190,12 @@ LoneGlyph Shaper::lone_glyph(LoneGlyphs& alone, char32_t character) {
   return entry;
 }
 
-void Shaper::shape_run(std::string_view text,
-                       const ShapedRun& run,
-                       hb_language_t language,
-                       ShapedText& shaped) {
+/// Fills `glyphs` with what HarfBuzz makes of a run.
+void Shaper::shape_glyphs(std::string_view text,
+                          const ShapedRun& run,
+                          hb_language_t language,
+                          const ShapedText& shaped,
+                          RunGlyphs& glyphs) {
   const std::uint32_t begin = shaped.clusters[run.begin].begin;
   const std::uint32_t end = shaped.cluster_end(run.end - 1);
   hb_buffer_clear_contents(buffer_);
@@ -210,7 +212,57 @@ void Shaper::shape_run(std::string_view text,
   } else {
     hb_shape(font, buffer_, narrow_features.data(), narrow_features.size());
   }
-  take_glyphs(run, shaped);
+  unsigned count = 0;
+  const hb_glyph_info_t* infos = hb_buffer_get_glyph_infos(buffer_, &count);
+  const hb_glyph_position_t* positions = hb_buffer_get_glyph_positions(buffer_, &count);
+  const bool vertical = run.orientation == Orientation::upright;
+  glyphs.clear();
+  glyphs.reserve(count);
+  for (unsigned i = 0; i < count; ++i) {
+    ShapedGlyph glyph = glyph_of(infos[i], positions[i], vertical);
+    if (glyph.id == 0) glyph.advance = FontUnits(static_cast<std::int32_t>(run.units_per_em));
+    glyphs.push_back({glyph, infos[i].cluster - begin});
+  }
+}
+
+/// OPTIMIZATION: words come again and again, and neither Latin nor Han changes beside what stands
+/// around its run; so what a short run came to is remembered.
+const Shaper::RunGlyphs& Shaper::glyphs_of(std::string_view text,
+                                           const ShapedRun& run,
+                                           hb_language_t language,
+                                           const ShapedText& shaped) {
+  constexpr std::size_t longest = 64;  // bytes
+  constexpr std::size_t most = 8192;
+  const std::uint32_t begin = shaped.clusters[run.begin].begin;
+  const std::uint32_t length = shaped.cluster_end(run.end - 1) - begin;
+  const bool alone = run.script == USCRIPT_LATIN || run.script == USCRIPT_HAN;
+  if (!alone || run.level != 0 || length > longest) {
+    shape_glyphs(text, run, language, shaped, glyphs_);
+    return glyphs_;
+  }
+  const auto add = [this](const auto& value) {
+    known_key_.append(reinterpret_cast<const char*>(&value), sizeof value);
+  };
+  known_key_.clear();
+  add(run.face.index);
+  add(language);
+  add(run.script);
+  add(run.orientation);
+  add(static_cast<char>((run.wide ? 1 : 0) + (run.tcy ? 2 : 0)));
+  known_key_ += text.substr(begin, length);
+  const auto found = known_.find(known_key_);
+  if (found != known_.end()) return found->second;
+  if (known_.size() >= most) known_.clear();
+  RunGlyphs& glyphs = known_[known_key_];
+  shape_glyphs(text, run, language, shaped, glyphs);
+  return glyphs;
+}
+
+void Shaper::shape_run(std::string_view text,
+                       const ShapedRun& run,
+                       hb_language_t language,
+                       ShapedText& shaped) {
+  take_glyphs(glyphs_of(text, run, language, shaped), run, shaped);
   if (run.wide && !fonts_.face(run.face).has(reference_ideograph())) set_pictures(run, shaped);
 }
 
@@ -241,27 +293,22 @@ void Shaper::set_pictures(const ShapedRun& run, ShapedText& shaped) {
   }
 }
 
-void Shaper::take_glyphs(const ShapedRun& run, ShapedText& shaped) {
-  unsigned count = 0;
-  const hb_glyph_info_t* infos = hb_buffer_get_glyph_infos(buffer_, &count);
-  const hb_glyph_position_t* positions = hb_buffer_get_glyph_positions(buffer_, &count);
-  const bool backward = HB_DIRECTION_IS_BACKWARD(hb_buffer_get_direction(buffer_));
-  const bool vertical = run.orientation == Orientation::upright;
+void Shaper::take_glyphs(const RunGlyphs& glyphs, const ShapedRun& run, ShapedText& shaped) {
+  const std::uint32_t begin = shaped.clusters[run.begin].begin;
+  const bool backward = HB_DIRECTION_IS_BACKWARD(direction_of(run));
   std::uint32_t at = backward ? run.end - 1 : run.begin;
   Cluster* owner = nullptr;
-  for (unsigned i = 0; i < count; ++i) {
-    const std::uint32_t byte = infos[i].cluster;
+  for (const RunGlyph& each : glyphs) {
+    const std::uint32_t byte = begin + each.byte;
     while (at + 1 < run.end && shaped.clusters[at + 1].begin <= byte) ++at;
     while (at > run.begin && shaped.clusters[at].begin > byte) --at;
     Cluster& cluster = shaped.clusters[at];
     const auto index = static_cast<std::uint32_t>(shaped.glyphs.size());
     if (&cluster != owner) cluster.glyph_begin = index;
     owner = &cluster;
-    ShapedGlyph glyph = glyph_of(infos[i], positions[i], vertical);
-    if (glyph.id == 0) glyph.advance = FontUnits(static_cast<std::int32_t>(run.units_per_em));
-    shaped.glyphs.push_back(glyph);
+    shaped.glyphs.push_back(each.glyph);
     cluster.glyph_end = index + 1;
-    cluster.advance += at_size(glyph.advance, run.units_per_em, run.size);
+    cluster.advance += at_size(each.glyph.advance, run.units_per_em, run.size);
   }
 }
 

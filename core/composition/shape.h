@@ -98,7 +98,22 @@ private:
                   ShapedText& shaped);
   [[nodiscard]] LoneGlyphs& lone_glyphs(const WideShaping& shaping);
   [[nodiscard]] LoneGlyph lone_glyph(LoneGlyphs& alone, char32_t character);
-  void take_glyphs(const ShapedRun& run, ShapedText& shaped);
+  /// A glyph as the shaper gave it, and the byte of the run's text that its cluster begins at.
+  struct RunGlyph {
+    ShapedGlyph glyph;
+    std::uint32_t byte = 0;
+  };
+  using RunGlyphs = std::vector<RunGlyph>;
+  void shape_glyphs(std::string_view text,
+                    const ShapedRun& run,
+                    const hb_language_impl_t* language,
+                    const ShapedText& shaped,
+                    RunGlyphs& glyphs);
+  [[nodiscard]] const RunGlyphs& glyphs_of(std::string_view text,
+                                           const ShapedRun& run,
+                                           const hb_language_impl_t* language,
+                                           const ShapedText& shaped);
+  static void take_glyphs(const RunGlyphs& glyphs, const ShapedRun& run, ShapedText& shaped);
   void set_pictures(const ShapedRun& run, ShapedText& shaped);
   [[nodiscard]] MarkForm look_up(const Key& key);
   [[nodiscard]] ShapedGlyph shape_mark(const Key& key, bool half);
@@ -113,6 +128,10 @@ private:
   std::unordered_map<std::uint32_t, ShapedGlyph> hyphens_;
   std::unordered_map<std::uint32_t, ShapedGlyph> solidi_;
   std::unordered_map<std::uint32_t, Em> drops_;
+  std::unordered_map<std::string, RunGlyphs>
+      known_;              ///< short runs that were shaped, by known_key_
+  std::string known_key_;  ///< of the run at hand
+  RunGlyphs glyphs_;       ///< of a run that is not remembered
 };
 
 }  // namespace qianzi::composition

@@ -35,6 +35,7 @@ std::vector<Character> decode(std::string_view text) {
 enum class Kind : std::uint8_t { other, digit, mark };
 
 Kind kind_of(char32_t c) {
+  if (is_common_han(c)) return Kind::other;
   if (c >= '0' && c <= '9') return Kind::digit;
   const bool mark = c == '!' || c == '?' || (class_of(c) == Class::dividing && !is_double(c));
   return mark ? Kind::mark : Kind::other;

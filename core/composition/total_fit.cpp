@@ -185,6 +185,7 @@ private:
     for (std::size_t i = front_; i < until; ++i) {
       const Node& from = nodes_[i];
       if (end_.end <= from.start && !end_.last) return;
+      if (falls_short(from, end_)) return;
       const Trial trial = attempt(from, end_);
       if (trial.too_short) return;
       if (!trial.too_wide) consider(i, end_, trial, best);
@@ -221,6 +222,14 @@ private:
                         : Trial{squeeze_badness(from.sums, end.sums, over - end.hang)};
     outside.hanging = true;
     return outside.badness.value < trial.badness.value ? outside : trial;
+  }
+
+  /// OPTIMIZATION: what attempt() would call too short, for less: most ends are.
+  [[nodiscard]] bool falls_short(const Node& from, const End& end) const {
+    if (end.last || request_.filling == Filling::ragged) return false;
+    const double over = end.sums.natural - from.sums.natural + end.hyphen - measure_from(from);
+    if (over > -least_room * em()) return false;
+    return -over > most_stretch(from.sums, end.sums, looseness_);
   }
 
   /// A line that is `room` pt narrower than its measure, or as wide.

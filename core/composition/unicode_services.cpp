@@ -22,6 +22,7 @@ void require(UErrorCode status) {
 
 /// A break can only be missing before or after one of these (UAX #29, rules GB3 to GB13).
 bool is_simple(UChar32 c) {
+  if (is_common_han(static_cast<char32_t>(c))) return true;
   if (c < 0x300) return c != '\r' && c != 0x200D;
   return u_getIntPropertyValue(c, UCHAR_GRAPHEME_CLUSTER_BREAK) == U_GCB_OTHER;
 }

@@ -9,13 +9,28 @@
 
 #include <exception>
 #include <optional>
+#include <utility>
 
 namespace qianzi::host {
 
 Press::Press(std::filesystem::path font_set, DiagnosticSink& sink)
     : font_set_file_(std::move(font_set)), sink_(sink) {}
 
+void Press::open_fonts(bool pages) {
+  if (pages) {
+    reading_ahead_ = std::async(std::launch::async, [this] { makeup::read_ahead(*hyphenator_); });
+  }
+  opening_ = std::async(std::launch::async,
+                        [this] { return fonts::load_font_set(font_set_file_, font_diagnostics_); });
+}
+
 const fonts::FontSet& Press::fonts() {
+  if (opening_.valid()) {
+    opening_.wait();
+    for (Diagnostic& each : font_diagnostics_.entries) sink_.report(std::move(each));
+    font_diagnostics_.entries.clear();
+    fonts_ = opening_.get();
+  }
   if (!fonts_) fonts_ = fonts::load_font_set(font_set_file_, sink_);
   return *fonts_;
 }
@@ -36,6 +51,7 @@ std::vector<std::filesystem::path> Press::feed(const PrintRun& run, StagedOutput
   if (wants.pages) {
     makeup::Options options;
     options.threads = run.threads;
+    options.hyphenator = hyphenator_;
     makeup::make_up(run.edition, run.designs, faces, options, sink_, [&](const Page& page) {
       writer->page(page);
     });

@@ -1,5 +1,5 @@
 // The press: an edition, its designs and fonts in; one format's output in its place. Holds the font
-// set, which is loaded when it is first needed.
+// set, which is loaded when it is first needed, or before that on a thread.
 #pragma once
 
 #include "fonts/font_set.h"
@@ -15,6 +15,7 @@
 #include <cstdint>
 #include <filesystem>
 #include <functional>
+#include <future>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -46,9 +47,14 @@ class StagedOutput;
 /// Not thread-safe; works with threads of its own.
 class Press {
 public:
-  /// `font_set`: the file to load when faces are first asked for. Problems of its faces are
-  /// reported to `sink` then, once.
+  /// `font_set`: the file to load when faces are first asked for, or by open_fonts. Problems of its
+  /// faces are reported to `sink` when they are first asked for, once.
   Press(std::filesystem::path font_set, DiagnosticSink& sink);
+
+  /// Begins to load the font set on a thread of its own, so that inputs are read meanwhile, and
+  /// what making up `pages` reads beside it on another. What there is to report of the fonts is
+  /// kept until fonts() is asked for.
+  void open_fonts(bool pages);
 
   /// Looks into every image of the edition; unusable ones are reported.
   void examine_images(Edition& edition);
@@ -81,6 +87,11 @@ private:
   std::filesystem::path font_set_file_;
   DiagnosticSink& sink_;
   std::unique_ptr<const fonts::FontSet> fonts_;
+  std::shared_ptr<composition::Hyphenator> hyphenator_ = makeup::new_hyphenator();
+  DiagnosticList font_diagnostics_;  ///< of opening_
+  /// These wait for their threads when they go, so they are the last members.
+  std::future<std::unique_ptr<const fonts::FontSet>> opening_;
+  std::future<void> reading_ahead_;
 };
 
 }  // namespace qianzi::host

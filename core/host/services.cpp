@@ -46,6 +46,10 @@ Raster EditionServices::drawn_image(ImageId id, std::uint32_t width) {
   return images::draw(image_file(id), width, limits_);
 }
 
+Bytes EditionServices::vector_image(ImageId id) {
+  return images::draw_vectors(image_file(id), limits_);
+}
+
 EncodedImage EditionServices::web_image(ImageId id) {
   return images::load_for_web(image_file(id), limits_);
 }

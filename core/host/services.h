@@ -28,6 +28,7 @@ public:
   [[nodiscard]] EncodedImage encoded_image(ImageId id) override;
   [[nodiscard]] Raster decoded_image(ImageId id) override;
   [[nodiscard]] Raster drawn_image(ImageId id, std::uint32_t width) override;
+  [[nodiscard]] Bytes vector_image(ImageId id) override;
   [[nodiscard]] EncodedImage web_image(ImageId id) override;
   [[nodiscard]] std::vector<GlyphRun> compose(const Inlines& text,
                                               const LineRequest& request) override;

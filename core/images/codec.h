@@ -54,6 +54,8 @@ public:
     static_cast<void>(width);
     return decode();
   }
+  /// Of a drawing: see Services::vector_image.
+  [[nodiscard]] virtual Bytes vectors() { return {}; }
   /// Of a drawing: what was written anew to be passed on. Else null.
   [[nodiscard]] virtual const std::string* rewritten() const { return nullptr; }
 };

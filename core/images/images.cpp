@@ -223,6 +223,10 @@ Raster draw(const ImageFile& image, std::uint32_t width, const Limits& limits) {
   });
 }
 
+Bytes draw_vectors(const ImageFile& image, const Limits& limits) {
+  return reopened(image, limits, [](const Bytes&, Decoder& decoder) { return decoder.vectors(); });
+}
+
 EncodedImage load_for_web(const ImageFile& image, const Limits& limits) {
   return reopened(image, limits, [](Bytes data, Decoder& decoder) {
     return is_fit_for_web(decoder.header()) ? as_it_is(std::move(data), decoder)

@@ -22,11 +22,12 @@ struct Limits {
 /// ImageFormat::unknown. The whole file is decoded once, so that a truncated one is found here.
 void examine(ImageFile& image, const Limits& limits, DiagnosticSink& sink);
 
-/// See Services::encoded_image, decoded_image, drawn_image, web_image and scaled_images; all throw
-/// Failure if the file is not what examine found.
+/// See Services::encoded_image, decoded_image, drawn_image, vector_image, web_image and
+/// scaled_images; all throw Failure if the file is not what examine found.
 [[nodiscard]] EncodedImage load_encoded(const ImageFile& image, const Limits& limits);
 [[nodiscard]] Raster decode(const ImageFile& image, const Limits& limits);
 [[nodiscard]] Raster draw(const ImageFile& image, std::uint32_t width, const Limits& limits);
+[[nodiscard]] Bytes draw_vectors(const ImageFile& image, const Limits& limits);
 [[nodiscard]] EncodedImage load_for_web(const ImageFile& image, const Limits& limits);
 [[nodiscard]] std::vector<EncodedImage>
 load_scaled(const ImageFile& image, std::span<const std::uint32_t> widths, const Limits& limits);

@@ -1,40 +1,18 @@
 #include "images/svg.h"
 
 #include "images/svg_clean.h"
-
-#include <fmt/format.h>
+#include "images/svg_library.h"
+#include "images/svg_render.h"
+#include "images/svg_vectors.h"
 
 #include <algorithm>
-#include <cairo.h>
 #include <cmath>
-#include <librsvg/rsvg.h>
+#include <optional>
 #include <string>
 #include <utility>
 
 namespace qianzi::images {
 namespace {
-
-struct EndObject {
-  void operator()(RsvgHandle* handle) const { g_object_unref(handle); }
-};
-struct EndError {
-  void operator()(GError* error) const { g_error_free(error); }
-};
-struct EndSurface {
-  void operator()(cairo_surface_t* surface) const { cairo_surface_destroy(surface); }
-};
-struct EndCairo {
-  void operator()(cairo_t* cairo) const { cairo_destroy(cairo); }
-};
-using Drawing = std::unique_ptr<RsvgHandle, EndObject>;
-using Error = std::unique_ptr<GError, EndError>;
-using Surface = std::unique_ptr<cairo_surface_t, EndSurface>;
-using Cairo = std::unique_ptr<cairo_t, EndCairo>;
-
-[[noreturn]] void complain(GError* error) {
-  const Error owned(error);
-  throw Damage(fmt::format("it cannot be drawn ({})", owned ? owned->message : "no reason given"));
-}
 
 /// Cairo's pixels have alpha worked into their colours.
 Raster raster_of(cairo_surface_t* surface, std::uint32_t width, std::uint32_t height) {
@@ -42,8 +20,9 @@ Raster raster_of(cairo_surface_t* surface, std::uint32_t width, std::uint32_t he
   const std::size_t count = std::size_t{width} * height;
   raster.samples.reserve(count * 3);
   raster.alpha.reserve(count);
-  const unsigned char* data = cairo_image_surface_get_data(surface);
-  const auto stride = static_cast<std::size_t>(cairo_image_surface_get_stride(surface));
+  const SvgLibrary& library = svg_library();
+  const unsigned char* data = library.cairo_image_surface_get_data(surface);
+  const auto stride = static_cast<std::size_t>(library.cairo_image_surface_get_stride(surface));
   for (std::size_t y = 0; y < height; ++y) {
     const auto* row = reinterpret_cast<const std::uint32_t*>(data + y * stride);
     for (std::size_t x = 0; x < width; ++x) {
@@ -78,33 +57,43 @@ public:
   [[nodiscard]] const Header& header() const override { return header_; }
   [[nodiscard]] const std::string* rewritten() const override { return &clean_.source; }
   [[nodiscard]] Raster decode() override { return draw(header_.width); }
+  [[nodiscard]] Bytes vectors() override { return draw_vectors(clean_, source()); }
 
   // What does not come out small does not come out large.
-  void verify() override {
-    constexpr std::uint32_t small = 600;
-    static_cast<void>(draw(std::min(header_.width, small)));
+  void verify() override { static_cast<void>(draw_pixels(std::min(header_.width, small))); }
+
+  // What came out small, when it was examined, is better than nothing.
+  [[nodiscard]] Raster draw(std::uint32_t wanted) override {
+    const std::uint32_t sure = std::min(header_.width, small);
+    try {
+      return draw_pixels(wanted);
+    } catch (const Damage&) {
+      if (wanted <= sure) throw;
+    }
+    return draw_pixels(sure);
   }
 
-  [[nodiscard]] Raster draw(std::uint32_t wanted) override {
+private:
+  static constexpr std::uint32_t small = 600;
+
+  [[nodiscard]] Raster draw_pixels(std::uint32_t wanted) {
     const auto [width, height] = size_at(wanted);
-    // No address is given for it, so nothing that it names can be looked for beside it.
-    GError* error = nullptr;
-    const auto* source = reinterpret_cast<const guint8*>(clean_.source.data());
-    const Drawing drawing(rsvg_handle_new_from_data(source, clean_.source.size(), &error));
-    if (!drawing) complain(error);
-    const Surface surface(cairo_image_surface_create(
+    const SvgLibrary& library = svg_library();
+    const Surface surface(library.cairo_image_surface_create(
         CAIRO_FORMAT_ARGB32, static_cast<int>(width), static_cast<int>(height)));
-    const Cairo cairo(cairo_create(surface.get()));
-    const RsvgRectangle page{0, 0, static_cast<double>(width), static_cast<double>(height)};
-    if (rsvg_handle_render_document(drawing.get(), cairo.get(), &page, &error) == 0)
-      complain(error);
-    cairo_surface_flush(surface.get());
-    if (cairo_surface_status(surface.get()) != CAIRO_STATUS_SUCCESS)
+    render(source(), surface.get(), width, height);
+    library.cairo_surface_flush(surface.get());
+    if (library.cairo_surface_status(surface.get()) != CAIRO_STATUS_SUCCESS)
       throw Damage("it cannot be drawn (there is no room for it)");
     return raster_of(surface.get(), width, height);
   }
 
-private:
+  /// What is drawn.
+  const std::string& source() {
+    if (!source_) source_ = outline_words(clean_).value_or(clean_.source);
+    return *source_;
+  }
+
   /// As wide as is wanted, or as the limits allow.
   [[nodiscard]] std::pair<std::uint32_t, std::uint32_t> size_at(std::uint32_t wanted) const {
     constexpr double longest_side = 30'000;  // cairo ends at 32,767
@@ -119,6 +108,7 @@ private:
   }
 
   CleanDrawing clean_;
+  std::optional<std::string> source_;
   std::uint64_t most_pixels_;
   Header header_;
 };

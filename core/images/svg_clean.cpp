@@ -1,6 +1,7 @@
 #include "images/svg_clean.h"
 
 #include "images/codec.h"
+#include "images/svg_cost.h"
 
 #include <fmt/format.h>
 #include <tinyxml2.h>
@@ -8,7 +9,6 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
-#include <map>
 #include <optional>
 
 namespace qianzi::images {
@@ -17,8 +17,6 @@ namespace {
 using tinyxml2::XMLElement;
 using tinyxml2::XMLNode;
 
-constexpr std::size_t most_elements = 100'000;  ///< as drawn, with what is used several times
-constexpr int deepest = 64;
 constexpr double most_dashes = 5e6;
 
 /// A length as an attribute gives it, in CSS pixels; empty where it is none or depends on a page.
@@ -62,64 +60,6 @@ std::optional<ViewBox> view_box_of(const char* text) {
   if (!(numbers[2] > 0 && numbers[3] > 0)) return {};
   return ViewBox{numbers[0], numbers[1], numbers[2], numbers[3]};
 }
-
-/// Names within the drawing that a value refers to: #x, url(#x).
-std::vector<std::string> targets_of(std::string_view value) {
-  std::vector<std::string> found;
-  for (std::size_t at = value.find('#'); at != std::string_view::npos; at = value.find('#', at)) {
-    const std::size_t end = std::min(value.find_first_of(" \t\r\n\"')", at), value.size());
-    found.emplace_back(value.substr(at + 1, end - at - 1));
-    at = end;
-  }
-  return found;
-}
-
-/// How many elements are drawn, each as often as it is used: what nests uses within uses grows by
-/// powers.
-class Cost {
-public:
-  explicit Cost(const XMLElement& root) {
-    index(root, 0);
-    if (of(root) > most_elements)
-      throw Damage(fmt::format("it draws more than {} elements", most_elements));
-  }
-
-private:
-  void index(const XMLElement& element, int depth) {
-    if (depth > deepest) throw Damage(fmt::format("it nests more than {} elements", deepest));
-    if (++count_ > most_elements)
-      throw Damage(fmt::format("it has more than {} elements", most_elements));
-    if (const char* id = element.Attribute("id")) named_.emplace(id, &element);
-    for (const XMLElement* child = element.FirstChildElement(); child != nullptr;
-         child = child->NextSiblingElement())
-      index(*child, depth + 1);
-  }
-
-  std::size_t of(const XMLElement& element) {
-    constexpr std::size_t under_way = 0;
-    const auto [known, fresh] = costs_.emplace(&element, under_way);
-    if (!fresh && known->second == under_way) throw Damage("an element of it refers to itself");
-    if (!fresh) return known->second;
-    if (++depth_ > 8 * deepest) throw Damage("its references are too deep");
-    std::size_t cost = 1;
-    for (const XMLElement* child = element.FirstChildElement(); child != nullptr;
-         child = child->NextSiblingElement())
-      cost = std::min(cost + of(*child), most_elements + 1);
-    for (const auto* each = element.FirstAttribute(); each != nullptr; each = each->Next()) {
-      for (const std::string& target : targets_of(each->Value())) {
-        const auto named = named_.find(target);
-        if (named != named_.end()) cost = std::min(cost + of(*named->second), most_elements + 1);
-      }
-    }
-    --depth_;
-    return costs_[&element] = cost;
-  }
-
-  std::map<std::string, const XMLElement*, std::less<>> named_;
-  std::map<const XMLElement*, std::size_t> costs_;
-  std::size_t count_ = 0;
-  int depth_ = 0;
-};
 
 class Cleaner {
 public:
@@ -260,13 +200,18 @@ private:
 CleanDrawing clean_svg(std::span<const std::byte> data) {
   tinyxml2::XMLDocument document;
   const auto* text = reinterpret_cast<const char*>(data.data());
+  // Wherever it stands: what is a comment to one reader is none to another.
+  if (std::string_view(text, data.size()).find("<!ENTITY") != std::string_view::npos)
+    throw Damage("it declares entities");
   if (document.Parse(text, data.size()) != tinyxml2::XML_SUCCESS)
     throw Damage("it is not well-formed XML");
   const XMLElement* root = document.RootElement();
   if (root == nullptr || std::string_view(root->Name()) != "svg")
     throw Damage("it is XML, but no SVG");
-  static_cast<void>(Cost(*root));
-  return Cleaner().clean(*root);
+  const DrawingCost cost = cost_of(*root);
+  CleanDrawing drawing = Cleaner().clean(*root);
+  drawing.drawn_bytes = cost.bytes;
+  return drawing;
 }
 
 }  // namespace qianzi::images

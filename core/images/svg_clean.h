@@ -16,6 +16,7 @@ struct CleanDrawing {
   std::string source;  ///< SVG 1.1 with sizes and a view box, UTF-8
   double width = 0;    ///< CSS pixels
   double height = 0;
+  std::size_t drawn_bytes = 0;       ///< what it costs to draw it (svg_cost.h)
   std::vector<std::string> removed;  ///< what a reader of the drawing could miss, each once
 };
 

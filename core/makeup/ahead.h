@@ -39,7 +39,7 @@ public:
       const std::lock_guard lock(mutex_);
       stopped_ = true;
     }
-    moved_.notify_all();
+    taken_one_.notify_all();
     for (std::thread& thread : threads_) thread.join();
   }
   Ahead(const Ahead&) = delete;
@@ -48,11 +48,11 @@ public:
   /// The next result. Throws what its making threw.
   Result take() {
     std::unique_lock lock(mutex_);
-    moved_.wait(lock, [&] { return slots_[taken_].has_value(); });
+    made_next_.wait(lock, [&] { return slots_[taken_].has_value(); });
     Slot slot = std::move(*slots_[taken_]);
     slots_[taken_++].reset();
     lock.unlock();
-    moved_.notify_all();
+    taken_one_.notify_one();
     if (slot.error) std::rethrow_exception(slot.error);
     return std::move(*slot.result);
   }
@@ -72,18 +72,20 @@ private:
       } catch (...) {
         slot.error = std::current_exception();
       }
+      bool wanted = false;
       {
         const std::lock_guard lock(mutex_);
         slots_[*index] = std::move(slot);
+        wanted = *index == taken_;
       }
-      moved_.notify_all();
+      if (wanted) made_next_.notify_one();
     }
   }
 
   std::optional<std::size_t> next() {
     std::unique_lock lock(mutex_);
-    moved_.wait(lock,
-                [&] { return stopped_ || next_ >= slots_.size() || next_ < taken_ + ahead_; });
+    taken_one_.wait(lock,
+                    [&] { return stopped_ || next_ >= slots_.size() || next_ < taken_ + ahead_; });
     if (stopped_ || next_ >= slots_.size()) return std::nullopt;
     return next_++;
   }
@@ -92,7 +94,8 @@ private:
   Make make_;
   std::size_t ahead_;
   std::mutex mutex_;
-  std::condition_variable moved_;
+  std::condition_variable made_next_;  ///< the result that is to be taken next is there
+  std::condition_variable taken_one_;  ///< there is room for one more, or none is wanted
   std::vector<std::optional<Slot>> slots_;
   std::size_t next_ = 0;
   std::size_t taken_ = 0;

@@ -83,27 +83,4 @@ SetParagraph ArticleText::fit_once(const composition::PreparedParagraph& prepare
   return set;
 }
 
-SetParagraph ArticleText::fit_even(const composition::PreparedParagraph& prepared,
-                                   Pt measure,
-                                   std::uint32_t parent) {
-  composition::ComposedParagraph best = prepared.fit(measure);
-  const std::size_t lines = best.lines.size();
-  if (lines > 1) {
-    // The narrowest measure that needs no further line.
-    Pt narrow = measure * (0.5 / static_cast<double>(lines));
-    Pt wide = measure;
-    for (int step = 0; step < 12; ++step) {
-      const Pt middle = (narrow + wide) * 0.5;
-      composition::ComposedParagraph tried = prepared.fit(middle);
-      if (tried.lines.size() <= lines) {
-        wide = middle;
-        best = std::move(tried);
-      } else {
-        narrow = middle;
-      }
-    }
-  }
-  return keep(std::move(best), parent, {});
-}
-
 }  // namespace qianzi::makeup

@@ -76,9 +76,6 @@ public:
                         Pt measure,
                         std::uint32_t parent,
                         const std::string& language = {});
-  /// As fit, with the measure narrowed so that the lines are of even length: for headlines.
-  SetParagraph
-  fit_even(const composition::PreparedParagraph& prepared, Pt measure, std::uint32_t parent);
 
 private:
   SetParagraph

@@ -49,7 +49,7 @@ private:
     // The first that is placed by hand, or the first.
     const auto wished = [](const Body::Lifted& lifted) {
       return lifted.figure != nullptr &&
-             (lifted.figure->position != FigurePosition::anywhere || lifted.figure->columns > 0);
+             (lifted.figure->position != FloatPosition::anywhere || lifted.figure->columns > 0);
     };
     auto chosen = std::find_if(body_.lifted.begin(), body_.lifted.end(), wished);
     if (chosen == body_.lifted.end()) {
@@ -209,7 +209,7 @@ private:
 
   void figure(const Figure& figure, const Block& block, const Place& place) {
     const Pt most = baseline_ * 26.0;
-    const bool lifted = place.indent == Pt(0) && figure.position != FigurePosition::text;
+    const bool lifted = place.indent == Pt(0) && figure.position != FloatPosition::text;
     if (lifted) body_.lifted.push_back({body_.units.size(), 1, &figure, nullptr});
     body_.units.push_back(set_figure(text_, figure, width_, most, place.parent, block.where));
   }
@@ -267,52 +267,24 @@ private:
     }
   }
 
-  /// Words on display: one unit between rules, larger than the text.
-  void pull_quote(const Quote& quote, std::uint32_t parent, SourcePosition where) {
-    constexpr double display = 1.4;
-    Unit unit;
-    unit.begins = true;
-    const Pt height = baseline_;
-    Pt bottom = height * 0.8;
-    const auto rule = [&](Pt y) {
-      Rule line{{Pt(0), y}, {width_, y}, Pt(0.8), Rule::Shape::solid, text_.design().rule_colour};
-      unit.atoms.emplace_back(RuleAtom{line});
-    };
-    const auto add = [&](const Inlines& content, ParagraphStyle style) {
-      style.first_indent = Em(0);
-      style.indent = Em(0);
-      const auto& prepared = text_.prepare(content, style, where);
-      bottom = stack_lines(
-          unit, text_.fit_even(prepared, width_, parent), Pt(0), bottom, style.leading, style.size);
-    };
-    ParagraphStyle style = text_.style(Role::quote);
-    style.size = style.size * display;
-    style.leading = style.size * 1.35;
-    style.alignment = Alignment::centre;
-    style.phrase_breaks = true;
-    rule(height * 0.4);
-    for (const Block& block : quote.content) {
-      if (const auto* p = std::get_if<Paragraph>(&block.value)) add(p->content, style);
+  void pull_quote(const Quote& quote, const Block& block, const Place& place) {
+    const bool placed = quote.position != FloatPosition::text &&
+                        (quote.position != FloatPosition::anywhere || quote.columns > 0);
+    // One is lifted, as figures are; further ones stand in the text.
+    if (placed && place.indent == Pt(0) && body_.quote == nullptr) {
+      body_.quote = &block;
+      body_.quote_unit = body_.units.size();
     }
-    style = text_.style(Role::credit);
-    style.alignment = Alignment::centre;
-    if (!quote.source.empty()) add(quote.source, style);
-    rule(bottom + height * 0.4);
-    unit.lines = grid_lines(bottom + height * 0.8, baseline_);
-    body_.units.push_back(std::move(unit));
+    body_.units.push_back(set_pull_quote(text_, block, width_, place.parent));
   }
 
   void quote(const Quote& quote, const Block& block, const Place& place) {
+    if (is_pulled(quote)) return pull_quote(quote, block, place);
     Element element;
     element.role = StructureRole::quote;
     element.parent = place.parent;
     element.language = block.language;
     const std::uint32_t parent = text_.add_element(std::move(element));
-    const bool paragraphs =
-        std::all_of(quote.content.begin(), quote.content.end(), [](const Block& inside) {
-          return std::holds_alternative<Paragraph>(inside.value);
-        });
-    if (quote.pull && paragraphs) return pull_quote(quote, parent, block.where);
     blocks(quote.content, {parent, place.indent, Role::quote});
     if (!quote.source.empty()) {
       ParagraphStyle style = text_.style(Role::quote);

@@ -21,6 +21,10 @@ struct Body {
   };
   std::vector<Unit> units;
   std::vector<Lifted> lifted;  ///< one, or all of a picture story's
+  /// The first pull quote that is placed by hand, and may be lifted to a place of its own; null:
+  /// there is none. `quote_unit` is where it stands in the flow.
+  const Block* quote = nullptr;
+  std::size_t quote_unit = 0;
 };
 
 /// Sets the body of `text`'s article in columns of `width`.
@@ -36,6 +40,13 @@ struct Body {
 
 /// Height of a figure's image alone at a width.
 [[nodiscard]] Pt figure_height(const ArticleText& text, const Figure& figure, Pt width);
+
+/// Whether a quote is words on display, which stand in one piece between rules.
+[[nodiscard]] bool is_pulled(const Quote& quote);
+
+/// A quote that is_pulled(), `block`, at a width, as one unit, larger than the text.
+[[nodiscard]] Unit
+set_pull_quote(ArticleText& text, const Block& block, Pt width, std::uint32_t parent);
 
 /// Whether a table's cells are wider than `width` together, so that they would be broken there.
 [[nodiscard]] bool is_wide(const ArticleText& text, const Table& table, Pt width);

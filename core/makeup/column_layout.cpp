@@ -107,14 +107,6 @@ ColumnLayout::Text& ColumnLayout::body(int span) {
   Text& text = entry->second;
   if (!fresh) return text;
   text.body = set_body(text_, column_width(span));
-  std::size_t next = 0;
-  for (std::size_t i = 0; i < text.body.units.size(); ++i) {
-    if (next < text.body.lifted.size() && text.body.lifted[next].unit == i) {
-      i += text.body.lifted[next++].count - 1;
-    } else {
-      text.without_figures.push_back(text.body.units[i]);
-    }
-  }
   return text;
 }
 
@@ -132,65 +124,64 @@ std::vector<Form> ColumnLayout::forms(int span, int most) {
   const auto [entry, fresh] = forms_.try_emplace({span, most});
   std::vector<Form>& forms = entry->second;
   if (!fresh) return forms;
-  FigureWish wish = figure_wish(span);
-  const int widest = body(span).body.lifted.empty() || span == 1 ? 0 : span;
-  // What is asked for, or, where that cannot be, what can.
-  for (int columns = 0; columns <= widest; ++columns) {
-    if (widest == 0 || meets(wish, columns)) add_forms(span, columns, wish, most, forms);
+  constexpr int quoted_columns = 2;
+  const FloatWish quote = quote_wish(span);
+  const int columns = quote.columns > 0 ? quote.columns : std::min(quoted_columns, span);
+  if (body(span).body.quote != nullptr && span > 1 && columns <= span) {
+    add_forms(span, columns, most, forms);
   }
-  if (!forms.empty() || widest == 0) return forms;
-  wish = {FigurePosition::anywhere, 0, wish.after};
-  for (int columns = 0; columns <= widest; ++columns) {
-    add_forms(span, columns, wish, most, forms);
-  }
+  if (forms.empty()) add_forms(span, 0, most, forms);
   return forms;
 }
 
-void ColumnLayout::add_forms(int span,
-                             int figure_columns,
-                             const FigureWish& wish,
-                             int most,
-                             std::vector<Form>& forms) {
+void ColumnLayout::add_forms(int span, int quote_columns, int most, std::vector<Form>& forms) {
+  Floats floats{figure_wish(span), 0, quote_wish(span), quote_columns};
+  const int widest = body(span).body.lifted.empty() || span == 1 ? 0 : span;
+  int& columns = floats.figure_columns;
+  // What is asked for, or, where that cannot be, what can.
+  for (columns = 0; columns <= widest; ++columns) {
+    if (widest == 0 || meets(floats.figure, columns)) add_forms(span, floats, most, forms);
+  }
+  if (!forms.empty() || widest == 0) return;
+  floats.figure = {FloatPosition::anywhere, 0, floats.figure.after};
+  for (columns = 0; columns <= widest; ++columns) add_forms(span, floats, most, forms);
+}
+
+void ColumnLayout::add_forms(int span, const Floats& floats, int most, std::vector<Form>& forms) {
+  const int figure_columns = floats.figure_columns;
   const int room = most - head(span).lines - 2 * frame_lines();
-  const Text& text = body(span);
-  const std::vector<Unit>& units = figure_columns > 0 ? text.without_figures : text.body.units;
+  const std::vector<Unit>& units = flow_of(span, figure_columns > 0, floats.quote_columns > 0);
   int highest = 0;
   for (const Unit& unit : units) highest = std::max(highest, unit.lines);
   if (total_lines(units, 0) > room * span) return;
-  auto columns = columns_for(span, {figure_columns, span - figure_columns, 0});
+  auto columns =
+      columns_for(span, {figure_columns, span - figure_columns, 0}, {floats.quote_columns, 0, 0});
   if (!columns) return;
-  double cost = 0;
-  if (span > 1 && !text.body.lifted.empty()) {
-    cost = 16.0 * std::abs(figure_columns - (span / 2 + 1));
-    if (figure_columns == 0) cost += cost_of_figure_in_text;
+  Form form;
+  if (span > 1 && !body(span).body.lifted.empty()) {
+    form.cost = 16.0 * std::abs(figure_columns - (span / 2 + 1));
+    if (figure_columns == 0) form.cost += cost_of_figure_in_text;
   }
-  const int least =
-      std::max(highest, balanced_height(*columns->units, 0, columns->covered(), room));
+  const int least = std::max(highest, balanced_height(units, 0, columns->covered(), room));
   for (int height = least; height <= std::min(room, least + tried_lines); ++height) {
-    if (columns->figure == nullptr) {
-      add_form(*columns, height, cost, most, forms);
-      continue;
-    }
-    const int lines = columns->figure->lines;
-    for (const FigurePlace& place : figure_places(wish, figure_columns, lines, span, height)) {
-      columns->place = place;
-      const double placed = figure_place_cost(place, wish, lines, span, height);
-      add_form(*columns, height, cost + placed, most, forms);
-    }
+    add_placed(*columns, floats, height, form, most, forms);
   }
 }
 
 void ColumnLayout::add_form(const Columns& columns,
                             int height,
-                            double cost,
+                            Form form,
                             int most,
                             std::vector<Form>& forms) {
   const auto levelled = level(*columns.units, capacities_of(columns.stretches(height)));
   if (!levelled) return;
   const int around = head(columns.span).lines + 2 * frame_lines();
+  const double cost = form.cost + levelled->cost;
   for (int white = 0; white <= head_white && around + height + white <= most; ++white) {
-    const double whole = cost + levelled->cost + cost_of_head_white * white * columns.span;
-    forms.push_back({around + height + white, whole, columns.place, false, white});
+    form.lines = around + height + white;
+    form.cost = cost + cost_of_head_white * white * columns.span;
+    form.around_head = white;
+    forms.push_back(form);
   }
 }
 
@@ -201,7 +192,7 @@ std::vector<Form> ColumnLayout::cuts(int span, int most) {
   for (int lines = around + least_part; lines <= most; ++lines) {
     const int rest = total - (lines - around) * span;
     if (rest < least_rest) break;
-    forms.push_back({lines, cost_of_cut(rest), {}, true, 0});
+    forms.push_back({.lines = lines, .cost = cost_of_cut(rest), .cut = true});
   }
   return forms;
 }
@@ -216,7 +207,7 @@ Part ColumnLayout::set(int span, const Form& form) {
   add_unit(part.unit, head(span), head_at);
   const int top = head(span).lines + form.around_head;
   const int height = form.lines - top - 2 * frame_lines();
-  if (const auto columns = columns_for(span, form.figure)) {
+  if (const auto columns = columns_for(span, form.figure, form.quote)) {
     const auto stretches = columns->stretches(height);
     const auto capacities = capacities_of(stretches);
     const auto levelled = level(*columns->units, capacities);
@@ -233,26 +224,34 @@ void ColumnLayout::place_flow(Unit& whole,
                               const std::vector<ColumnRange>& ranges,
                               int top,
                               const std::vector<Stretch>& stretches) const {
-  const FigurePlace& place = columns.place;
   int height = 0;
-  if (columns.figure != nullptr) {
-    add_unit(whole, *columns.figure, at(columns.span, place.first, top + place.top));
-    height = place.top + columns.figure->lines;
+  for (const auto& [place, unit, before] : columns.floats) {
+    height = std::max(height, place.top + unit->lines);
   }
   for (const Stretch& stretch : stretches) height = std::max(height, stretch.top + stretch.lines);
   add_column_rules(whole, columns, top, height);
+  // Where they are read, wherever they stand.
+  std::size_t next = 0;
+  const auto add_floats = [&](std::size_t before) {
+    for (; next < columns.floats.size() && columns.floats[next].before <= before; ++next) {
+      const FloatPlace& place = columns.floats[next].place;
+      add_unit(whole, *columns.floats[next].unit, at(columns.span, place.first, top + place.top));
+    }
+  };
   for (std::size_t s = 0; s < ranges.size(); ++s) {
     const Stretch& stretch = stretches[s];
     const std::vector<int> white =
         opened(*columns.units, ranges[s], stretch.lines, s + 1 == ranges.size());
     int line = top + stretch.top;
     for (std::size_t i = ranges[s].begin; i < ranges[s].end; ++i) {
+      add_floats(i);
       const Unit& unit = (*columns.units)[i];
       line += white[i - ranges[s].begin];
       add_unit(whole, unit, at(columns.span, stretch.column, line));
       line += unit.lines;
     }
   }
+  add_floats(columns.units->size());
 }
 
 /// Ground and frame, below what the unit holds already.
@@ -268,8 +267,7 @@ int ColumnLayout::body_lines(int span) {
 }
 
 int ColumnLayout::lines_left(int span, std::size_t from) {
-  const Text& text = body(span);
-  return total_lines(text.parted_figure_columns > 0 ? text.without_figures : text.body.units, from);
+  return total_lines(flow_of(span, body(span).parted_figure_columns > 0, false), from);
 }
 
 Part ColumnLayout::part(int span, std::size_t from, int lines, const HeadOf& continued) {
@@ -290,11 +288,8 @@ Part ColumnLayout::part(int span, std::size_t from, int lines, const HeadOf& con
     text.parted_figure_columns = lifts ? wide : 0;
   }
   const int wide = text.parted_figure_columns;
-  Columns columns = *columns_for(span, {wide, span - wide, 0});
-  if (!begins) {
-    columns.figure = nullptr;
-    columns.place = {};
-  }
+  Columns columns = *columns_for(span, {wide, span - wide, 0}, {});
+  if (!begins) columns.floats.clear();
   int height = balanced_height(*columns.units, from, columns.covered(), room);
   part.whole = height <= room;
   if (!part.whole) height = room;

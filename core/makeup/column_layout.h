@@ -5,7 +5,7 @@
 #include "makeup/article_block.h"
 #include "makeup/body.h"
 #include "makeup/columns.h"
-#include "makeup/figure_place.h"
+#include "makeup/float_place.h"
 #include "makeup/unit.h"
 
 #include <functional>
@@ -28,11 +28,12 @@ struct Part {
 
 /// One way to lay out an article over some columns.
 struct Form {
-  int lines = 0;        ///< its height
-  double cost = 0;      ///< what is ugly about it, as in Fit
-  FigurePlace figure;   ///< of the lifted figures
-  bool cut = false;     ///< it does not hold all of the article
-  int around_head = 0;  ///< lines of white about its head
+  int lines = 0;           ///< its height
+  double cost = 0;         ///< what is ugly about it, as in Fit
+  FloatPlace figure = {};  ///< of the lifted figures
+  FloatPlace quote = {};   ///< of the lifted pull quote
+  bool cut = false;        ///< it does not hold all of the article
+  int around_head = 0;     ///< lines of white about its head
 };
 
 /// A head over as many columns as it has, made when their width is known.
@@ -62,32 +63,59 @@ public:
 private:
   struct Text {
     Body body;
-    std::vector<Unit> without_figures;
+    /// Its units without the figures and without the quote that are lifted.
+    std::map<std::pair<bool, bool>, std::vector<Unit>> flows;
     int parted_figure_columns = 0;
+  };
+  struct Float {
+    FloatPlace place;
+    const Unit* unit = nullptr;
+    std::size_t before = 0;  ///< the unit of the flow that is read after it
   };
   struct Columns {
     int span = 1;
-    FigurePlace place;
-    const Unit* figure = nullptr;
+    std::vector<Float> floats;
     const std::vector<Unit>* units = nullptr;
-    /// What of them text may fill, and what the figure takes at the head of each.
+    [[nodiscard]] std::vector<Obstacle> obstacles() const;
+    /// What of them text may fill, and what the floats take of each.
     [[nodiscard]] std::vector<Stretch> stretches(int height) const;
     [[nodiscard]] std::vector<int> covered() const;
   };
+  /// What is tried of a body's floats: over how many columns, 0 in the flow, and where.
+  struct Floats {
+    FloatWish figure;
+    int figure_columns = 0;
+    FloatWish quote;
+    int quote_columns = 0;
+  };
   /// The body at the column width that a span gives.
   [[nodiscard]] Text& body(int span);
+  [[nodiscard]] const std::vector<Unit>& flow_of(int span, bool figures_lifted, bool quote_lifted);
   [[nodiscard]] const Unit& head(int span);
   /// The lifted figures above each other, over some columns; empty where they are too high.
   [[nodiscard]] const Unit* figures(int span, int columns);
-  [[nodiscard]] std::optional<Columns> columns_for(int span, const FigurePlace& place);
-  [[nodiscard]] FigureWish figure_wish(int span);
-  void add_forms(int span,
-                 int figure_columns,
-                 const FigureWish& wish,
-                 int most,
-                 std::vector<Form>& forms);
-  void
-  add_form(const Columns& columns, int height, double cost, int most, std::vector<Form>& forms);
+  /// The lifted quote over some columns.
+  [[nodiscard]] const Unit& quote(int span, int columns);
+  [[nodiscard]] std::optional<Columns>
+  columns_for(int span, const FloatPlace& figure, const FloatPlace& quote);
+  [[nodiscard]] FloatWish figure_wish(int span);
+  [[nodiscard]] FloatWish quote_wish(int span);
+  /// The unit of the flow that follows the lifted quote.
+  [[nodiscard]] std::size_t after_quote(int span, bool figures_lifted);
+  /// How far down the text a unit of the body stands.
+  [[nodiscard]] double after(int span, std::size_t unit);
+  /// With the quote over so many columns.
+  void add_forms(int span, int quote_columns, int most, std::vector<Form>& forms);
+  void add_forms(int span, const Floats& floats, int most, std::vector<Form>& forms);
+  /// With the floats in each pair of places that they can have together.
+  void add_placed(Columns& columns,
+                  const Floats& floats,
+                  int height,
+                  Form form,
+                  int most,
+                  std::vector<Form>& forms);
+  /// `form` with the heights it can have about columns of `height`.
+  void add_form(const Columns& columns, int height, Form form, int most, std::vector<Form>& forms);
   void place_flow(Unit& whole,
                   const Columns& columns,
                   const std::vector<ColumnRange>& ranges,
@@ -110,6 +138,7 @@ private:
   std::map<int, Text> bodies_;
   std::map<int, Unit> heads_;
   std::map<std::pair<int, int>, std::optional<Unit>> figures_;
+  std::map<std::pair<int, int>, Unit> quotes_;
   std::map<std::pair<int, int>, std::vector<Form>> forms_;
 };
 

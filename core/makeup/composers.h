@@ -6,6 +6,7 @@
 #include "fonts/font_set.h"
 
 #include <memory>
+#include <utility>
 
 namespace qianzi::makeup {
 
@@ -13,15 +14,19 @@ namespace qianzi::makeup {
 /// Thread-safe; the font set outlives them.
 class Composers {
 public:
-  explicit Composers(const fonts::FontSet& fonts) : fonts_(fonts) {}
+  /// `hyphenator`: one that has read some already, or null.
+  explicit Composers(const fonts::FontSet& fonts,
+                     std::shared_ptr<composition::Hyphenator> hyphenator = nullptr)
+      : fonts_(fonts),
+        hyphenator_(hyphenator ? std::move(hyphenator)
+                               : std::make_shared<composition::Hyphenator>()) {}
   [[nodiscard]] composition::Composer make() const {
     return composition::Composer(fonts_, hyphenator_);
   }
 
 private:
   const fonts::FontSet& fonts_;
-  std::shared_ptr<composition::Hyphenator> hyphenator_ =
-      std::make_shared<composition::Hyphenator>();
+  std::shared_ptr<composition::Hyphenator> hyphenator_;
 };
 
 }  // namespace qianzi::makeup

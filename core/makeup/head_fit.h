@@ -1,5 +1,5 @@
-// The size of a line of a head: chosen between the limits of its design so that it fills its
-// measure.
+// The size of a line of a head, or of other words on display: chosen between limits so that it
+// fills its measure.
 #pragma once
 
 #include "makeup/article_block.h"
@@ -8,7 +8,7 @@
 
 namespace qianzi::makeup {
 
-/// A style that a text of a head may be set in.
+/// A style that a text on display may be set in.
 struct HeadLevel {
   ParagraphStyle style;
   design::SizeLimits limits;

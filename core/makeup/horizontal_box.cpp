@@ -128,7 +128,7 @@ const std::optional<HorizontalBox::Choice>& HorizontalBox::choice(int span, int 
 std::optional<Form> HorizontalBox::form_of(int span, int lines) {
   const auto& chosen = choice(span, lines);
   if (!chosen) return std::nullopt;
-  return Form{lines, chosen->cost, {}, false, 0};
+  return Form{.lines = lines, .cost = chosen->cost};
 }
 
 std::vector<Form> HorizontalBox::forms(int span, int most) {
@@ -159,7 +159,7 @@ std::vector<Form> HorizontalBox::cuts(int span, int most) {
     const double held = column_of(lines, count).value() * room * count;
     const double rest = (area() - held) / tier.value();
     if (rest < least_rest) break;
-    forms.push_back({lines, cost_of_cut(rest), {}, true, 0});
+    forms.push_back({.lines = lines, .cost = cost_of_cut(rest), .cut = true});
   }
   return forms;
 }

@@ -66,7 +66,7 @@ Form ArticleLayout::form_for(int span, int lines) {
   if (across_) {
     if (const auto filling = across_->form_of(span, lines)) offer(*filling);
   }
-  return best.value_or(Form{lines, 0, {}, !vertical_, 0});
+  return best.value_or(Form{.lines = lines, .cut = !vertical_});
 }
 
 Part ArticleLayout::set(int span, const Form& form) {

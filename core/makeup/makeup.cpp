@@ -74,6 +74,14 @@ private:
 
 }  // namespace
 
+std::shared_ptr<composition::Hyphenator> new_hyphenator() {
+  return std::make_shared<composition::Hyphenator>();
+}
+
+void read_ahead(composition::Hyphenator& hyphenator) {
+  hyphenator.read_ahead("en");
+}
+
 void make_up(const Edition& edition,
              const Designs& designs,
              const fonts::FontSet& fonts,
@@ -84,7 +92,7 @@ void make_up(const Edition& edition,
   if (count == 0) return;
   const unsigned cores = std::max(1u, std::thread::hardware_concurrency());
   const unsigned threads = options.threads == 0 ? cores : options.threads;
-  const Composers composers(fonts);
+  const Composers composers(fonts, options.hyphenator);
   // A thread runs ahead of the page that is delivered by a few pages only.
   Drafts drafts(count,
                 threads * 2 + 2 + farthest_jump,

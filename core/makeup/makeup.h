@@ -12,8 +12,13 @@
 
 #include <functional>
 #include <map>
+#include <memory>
 #include <string>
 #include <vector>
+
+namespace qianzi::composition {
+class Hyphenator;
+}
 
 namespace qianzi::makeup {
 
@@ -21,7 +26,14 @@ struct Options {
   unsigned threads = 0;  ///< 0: as many as the machine has
   /// Told of each page of the plan before it is delivered; may be empty.
   std::function<void(const PageReport&)> reported = {};
+  std::shared_ptr<composition::Hyphenator> hyphenator = nullptr;  ///< null: one of its own
 };
+
+/// A hyphenator, and what it reads for the Latin words in CJK text: that takes a thread some
+/// milliseconds, in which the threads of a make-up would wait for each other. On any thread, also
+/// while a make-up uses it.
+[[nodiscard]] std::shared_ptr<composition::Hyphenator> new_hyphenator();
+void read_ahead(composition::Hyphenator& hyphenator);
 
 /// Designs by name; the edition's and every page's own must be there.
 using Designs = std::map<std::string, design::PageDesign, std::less<>>;

@@ -134,7 +134,7 @@ void PageDraft::continue_packing() {
     const Part part = layout.part(design().columns, 0, sheet.room().lines);
     Cells cells = sheet.room();
     cells.lines = part.unit.lines;
-    place(sheet, layout, cells, {part.unit.lines, 0, {}, !layout.vertical(), 0});
+    place(sheet, layout, cells, {.lines = part.unit.lines, .cut = !layout.vertical()});
     left_.erase(left_.begin());
   }
 }
@@ -220,6 +220,8 @@ void PageDraft::place(Sheet& sheet, ArticleLayout& layout, const Cells& cells, c
 }
 
 void PageDraft::send(const std::vector<PageDraft*>& following, composition::Composer& composer) {
+  // They were made up on other threads, with theirs.
+  for (PageDraft* const page : following) page->workshop_.composer = &composer;
   workshop_.composer = &composer;
   std::vector<Rest> stay;
   for (const Rest& rest : rests_) {

@@ -148,10 +148,12 @@ void Dump::list(const List& list, const std::string& tag) {
   --depth_;
 }
 
-std::string figure_place(const Figure& figure) {
+/// Of a figure or a quote.
+template <typename Float>
+std::string float_place(const Float& content) {
   constexpr const char* names[] = {"", "head ", "middle ", "foot ", "text "};
-  const std::string place = names[static_cast<std::size_t>(figure.position)];
-  return figure.columns == 0 ? place : fmt::format("{}columns {} ", place, figure.columns);
+  const std::string place = names[static_cast<std::size_t>(content.position)];
+  return content.columns == 0 ? place : fmt::format("{}columns {} ", place, content.columns);
 }
 
 void Dump::block(const Block& block) {
@@ -168,7 +170,7 @@ void Dump::block(const Block& block) {
                    line("figure",
                         fmt::format("{}{}image {} {}",
                                     tag,
-                                    figure_place(figure),
+                                    float_place(figure),
                                     figure.image.id.index,
                                     quoted(figure.image.alternative)));
                    ++depth_;
@@ -180,7 +182,9 @@ void Dump::block(const Block& block) {
                  [&](const List& l) { list(l, tag); },
                  [&](const Quote& quote) {
                    const char* const display = quote.pull ? "pull " : "";
-                   line("quote", tag + display + inline_dump(quote.source));
+                   std::string what = tag + display + float_place(quote);
+                   if (quote.source.empty() && !what.empty()) what.pop_back();
+                   line("quote", what + inline_dump(quote.source));
                    blocks(quote.content);
                  },
                  [&](const Separator&) { line("separator", tag); },

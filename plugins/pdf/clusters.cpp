@@ -48,9 +48,34 @@ void share_out(std::string_view text, std::size_t count, std::vector<GlyphText>&
   }
 }
 
+/// Each glyph has a cluster of its own, in the order of the text.
+bool one_glyph_each(const GlyphRun& run) {
+  for (std::size_t i = 0; i + 1 < run.glyphs.size(); ++i) {
+    if (run.glyphs[i].cluster >= run.glyphs[i + 1].cluster) return false;
+  }
+  return run.glyphs.empty() || run.glyphs.back().cluster < run.text.size();
+}
+
+/// OPTIMIZATION: glyph_texts where nothing has to be looked for, which is nearly everywhere.
+void share_in_order(const GlyphRun& run, std::vector<GlyphText>& out) {
+  const std::string_view text = run.text;
+  std::size_t begin = 0;
+  for (std::size_t i = 0; i < run.glyphs.size(); ++i) {
+    const std::size_t end = i + 1 == run.glyphs.size() ? text.size() : run.glyphs[i + 1].cluster;
+    const std::string_view own = text.substr(begin, end - begin);
+    out.push_back({own, false, true, own});
+    begin = end;
+  }
+}
+
 }  // namespace
 
-std::vector<GlyphText> glyph_texts(const GlyphRun& run) {
+void glyph_texts(const GlyphRun& run, std::vector<GlyphText>& out) {
+  out.clear();
+  if (one_glyph_each(run)) {
+    share_in_order(run, out);
+    return;
+  }
   std::vector<std::uint32_t> begins;
   begins.reserve(run.glyphs.size());
   for (const Glyph& glyph : run.glyphs) {
@@ -59,7 +84,6 @@ std::vector<GlyphText> glyph_texts(const GlyphRun& run) {
   if (!std::is_sorted(begins.begin(), begins.end())) std::sort(begins.begin(), begins.end());
   begins.erase(std::unique(begins.begin(), begins.end()), begins.end());
 
-  std::vector<GlyphText> out;
   out.reserve(run.glyphs.size());
   for (std::size_t i = 0; i < run.glyphs.size();) {
     std::size_t end = i + 1;
@@ -72,7 +96,6 @@ std::vector<GlyphText> glyph_texts(const GlyphRun& run) {
     }
     i = end;
   }
-  return out;
 }
 
 }  // namespace qianzi::pdf

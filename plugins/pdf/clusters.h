@@ -17,9 +17,9 @@ struct GlyphText {
   std::string_view cluster;
 };
 
-/// One entry a glyph. Read one after the other they give the run's text once (from left to right
-/// text: in its order). A cluster of as many glyphs as code points, or fewer, is shared out among
-/// them.
-[[nodiscard]] std::vector<GlyphText> glyph_texts(const GlyphRun& run);
+/// Fills `out` with one entry a glyph. Read one after the other they give the run's text once (from
+/// left to right text: in its order). A cluster of as many glyphs as code points, or fewer, is
+/// shared out among them.
+void glyph_texts(const GlyphRun& run, std::vector<GlyphText>& out);
 
 }  // namespace qianzi::pdf

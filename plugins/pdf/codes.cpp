@@ -33,11 +33,14 @@ void append_resource_name(std::string& out, FontUse use) {
 }
 
 double thousandths(double font_units, std::uint32_t units_per_em) {
+  // OPTIMIZATION: what most faces have needs no rounding.
+  if (units_per_em == 1000 && font_units == static_cast<std::int32_t>(font_units))
+    return font_units;
   return std::round(font_units * 1e6 / units_per_em) / 1e3;
 }
 
 FontCodes::FontCodes(Services& services, ObjectFile& objects, std::size_t codes_a_font)
-    : services_(services), objects_(objects), codes_a_font_(codes_a_font) {
+    : services_(services), objects_(objects), codes_a_font_(codes_a_font), recent_(recent_count) {
   static_cast<void>(text({}));
 }
 
@@ -50,10 +53,13 @@ std::uint32_t FontCodes::text(std::string_view text) {
 }
 
 FontCodes::FaceCodes& FontCodes::face_codes(FaceId face) {
-  const auto found = faces_.find(face);
-  if (found != faces_.end()) return found->second;
-  FaceCodes& codes = faces_[face];
-  codes.info = &services_.face(face);
+  if (face.index >= faces_.size()) faces_.resize(face.index + 1);
+  std::unique_ptr<FaceCodes>& place = faces_[face.index];
+  if (place) return *place;
+  const FaceInfo& info = services_.face(face);
+  place = std::make_unique<FaceCodes>();
+  FaceCodes& codes = *place;
+  codes.info = &info;
   open_font(face, codes);
   return codes;
 }
@@ -77,6 +83,29 @@ FontCodes::Code FontCodes::code(FaceId face, const CodeKey& key) {
   ObjectId& object = key.vertical ? font.vertical : font.horizontal;
   if (object == 0) object = objects_.reserve();
   return {{found->second.font, key.vertical}, found->second.code};
+}
+
+/// A short text as a number; `unpacked` if it is too long for one.
+std::uint64_t FontCodes::packed(std::string_view text) {
+  if (text.size() > 7) return unpacked;
+  std::uint64_t number = text.size();
+  for (const char byte : text) number = number << 8U | static_cast<unsigned char>(byte);
+  return number;
+}
+
+FontCodes::Code FontCodes::code(FaceId face, const CodeKey& key, std::string_view text_of_key) {
+  const std::uint64_t number = packed(text_of_key);
+  const std::uint32_t mixed =
+      key.glyph * 2 + (key.vertical ? 1U : 0U) + static_cast<std::uint32_t>(key.advance) * 977;
+  Recent& recent = recent_[mixed % recent_count];
+  if (recent.text == number && recent.face == face && recent.key == key && number != unpacked) {
+    return {{recent.place.font, key.vertical}, recent.place.code};
+  }
+  CodeKey whole = key;
+  whole.text = text(text_of_key);
+  const Code found = code(face, whole);
+  recent = {number, face, key, {found.use.font, found.code}};
+  return found;
 }
 
 const FaceInfo& FontCodes::info(FaceId face) {

@@ -13,7 +13,7 @@
 
 #include <cstdint>
 #include <functional>
-#include <map>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -70,12 +70,16 @@ public:
     std::uint16_t code = 0;
   };
   [[nodiscard]] Code code(FaceId face, const CodeKey& key);
+  /// The same with the source text itself; `key.text` must be 0. OPTIMIZATION: most glyphs have
+  /// come with the same text and advance before, which is remembered.
+  [[nodiscard]] Code code(FaceId face, const CodeKey& key, std::string_view text);
 
   [[nodiscard]] const FaceInfo& info(FaceId face);
 
   [[nodiscard]] const std::vector<DocumentFont>& fonts() const { return fonts_; }
 
 private:
+  static constexpr std::uint64_t unpacked = ~std::uint64_t{0};
   struct FaceCodes {
     const FaceInfo* info = nullptr;
     std::uint32_t font = 0;  ///< the one that is being filled
@@ -85,13 +89,23 @@ private:
     };
     std::unordered_map<CodeKey, Place, CodeKeyHash> codes;
   };
+  /// A code that was asked for, with its short text as a number.
+  struct Recent {
+    std::uint64_t text = unpacked;
+    FaceId face;
+    CodeKey key;  ///< its text does not count
+    FaceCodes::Place place{};
+  };
+  static std::uint64_t packed(std::string_view text);
   FaceCodes& face_codes(FaceId face);
   void open_font(FaceId face, FaceCodes& codes);
 
   Services& services_;
   ObjectFile& objects_;
   std::size_t codes_a_font_;
-  std::map<FaceId, FaceCodes> faces_;
+  static constexpr std::size_t recent_count = 1U << 13U;
+  std::vector<Recent> recent_;  ///< each at a place that its glyph and advance lead to
+  std::vector<std::unique_ptr<FaceCodes>> faces_;  ///< by FaceId; null: not used so far
   std::vector<DocumentFont> fonts_;
   /// Hashes views, so that a text is looked up without a copy of it.
   struct TextHash {

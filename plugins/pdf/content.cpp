@@ -226,9 +226,13 @@ void ContentStream::rise(double rise) {
 }
 
 void ContentStream::place(double a, double b, double c, double d, double x, double y) {
-  for (const double number : {a, b, c, d}) {
-    append_number(out_, number, 4);
-    out_.push_back(' ');
+  if (a == 1 && b == 0 && c == 0 && d == 1) {
+    out_ += "1 0 0 1 ";
+  } else {
+    for (const double number : {a, b, c, d}) {
+      append_number(out_, number, 4);
+      out_.push_back(' ');
+    }
   }
   append_numbers(out_, x, y);
   out_ += "Tm\n";

@@ -1,6 +1,5 @@
 #include "document.h"
 
-#include "fonts.h"
 #include "icc.h"
 #include "marks.h"
 #include "metadata.h"
@@ -37,9 +36,11 @@ Document::Document(const Settings& settings,
       press_images_(settings.profile == Profile::press
                         ? std::make_optional<PressImages>(settings_, intent_, services)
                         : std::nullopt),
+      drawings_(settings_, services, objects_, inks_),
       images_(services,
               objects_,
               intent_,
+              drawings_,
               settings.profile == Profile::archive_1b,
               press_images_ ? &*press_images_ : nullptr),
       structure_(settings.tagged ? std::make_optional<StructureTree>() : std::nullopt),
@@ -132,7 +133,7 @@ void Document::write_page(const Page& page, ObjectId object) {
   out += resources_of(painted, page, sheet.marks);
   if (sheet.marks) out += "/Group << /S /Transparency /CS /DeviceCMYK >>\n";
   out += "/Contents ";
-  append_reference(out, objects_.add_stream({}, painted.content));
+  append_reference(out, objects_.add_stream({}, painted.content, Effort::little));
   out.push_back('\n');
   if (!annotations.empty()) {
     out += "/Annots [";
@@ -186,7 +187,7 @@ ObjectId Document::write_labels() {
   });
 }
 
-ObjectId Document::write_catalog() {
+ObjectId Document::write_catalog(FontPrograms& fonts) {
   const DocumentFacts facts = facts_of(head_, first_headline_, services_);
   std::string out = "/Type /Catalog\n/Pages ";
   append_reference(out, write_page_tree());
@@ -214,6 +215,8 @@ ObjectId Document::write_catalog() {
   }
   out += intent_.catalog_entry();
   out += proof_.catalog_entry();
+  // What says a digest of the file comes last.
+  fonts.write(objects_, settings_.profile == Profile::archive_1b);
   link("/Metadata ", write_xmp(objects_, facts, settings_.profile));
   // PDF/UA asks for a language, and «und» is one that is not known (BCP 47).
   const bool unknown = language_.empty() && settings_.profile == Profile::archive;
@@ -230,8 +233,8 @@ ObjectId Document::write_catalog() {
 
 void Document::finish() {
   if (pages_.empty()) throw Failure("a PDF needs at least one page, and the edition has none");
-  write_fonts(objects_, codes_, services_, settings_.profile == Profile::archive_1b);
-  const ObjectId catalog = write_catalog();
+  FontPrograms fonts(codes_, services_);
+  const ObjectId catalog = write_catalog(fonts);
   const DocumentFacts facts = facts_of(head_, first_headline_, services_);
   const ObjectId info = write_info(objects_, facts, settings_.profile);
   objects_.finish(catalog, info);

@@ -6,6 +6,8 @@
 #pragma once
 
 #include "codes.h"
+#include "drawings.h"
+#include "fonts.h"
 #include "images.h"
 #include "inks.h"
 #include "links.h"
@@ -51,7 +53,7 @@ private:
   ObjectId parent_of_next_page();
   ObjectId write_page_tree();
   ObjectId write_labels();
-  ObjectId write_catalog();
+  ObjectId write_catalog(FontPrograms& fonts);
 
   const Settings& settings_;
   const EditionHead& head_;
@@ -61,6 +63,7 @@ private:
   OutputIntent intent_;
   Inks inks_;
   std::optional<PressImages> press_images_;
+  Drawings drawings_;
   Images images_;
   std::optional<StructureTree> structure_;
   Links links_;

@@ -70,11 +70,10 @@ ObjectId write_descriptor(ObjectFile& objects,
   return objects.add(out);
 }
 
-/// A font program in the file, and what its dictionaries have to know of it.
+/// What the dictionaries of a font have to know of its program in the file.
 struct Program {
   std::string descriptor_entry;
   std::string descendant_entries;
-  std::vector<double> natural;  ///< own width of each code, font units; [0] is .notdef's
 };
 
 std::vector<std::uint32_t> glyphs_of(const DocumentFont& font) {
@@ -112,32 +111,25 @@ std::vector<ProgramGlyph> program_glyphs(const DocumentFont& font,
   return out;
 }
 
-Program write_cff(ObjectFile& objects,
-                  const SubsetFace& subset,
-                  const std::vector<ProgramGlyph>& glyphs,
-                  std::string_view name) {
-  CffFont rebuilt = rebuild_cff(subset.data, glyphs, name);
+Program write_cff(ObjectFile& objects, const Bytes& data) {
   Program program;
-  program.natural = std::move(rebuilt.widths);
   program.descriptor_entry = "/FontFile3 ";
   append_reference(program.descriptor_entry,
-                   objects.add_stream("/Subtype /CIDFontType0C\n", rebuilt.data));
+                   objects.add_stream("/Subtype /CIDFontType0C\n", data, Effort::little));
   program.descendant_entries = "/Subtype /CIDFontType0\n";
   return program;
 }
 
 Program
-write_glyf(ObjectFile& objects, const SubsetFace& subset, const std::vector<ProgramGlyph>& glyphs) {
-  GlyfFont rebuilt = rebuild_glyf(subset.data, glyphs);
+write_glyf(ObjectFile& objects, const Bytes& data, const std::vector<std::uint32_t>& glyphs) {
   Program program;
-  program.natural = std::move(rebuilt.widths);
   std::string map;
-  for (const std::uint32_t glyph : rebuilt.glyphs) append_sfnt_number(map, glyph, 2);
+  for (const std::uint32_t glyph : glyphs) append_sfnt_number(map, glyph, 2);
   std::string length = "/Length1 ";
-  append_integer(length, static_cast<std::int64_t>(rebuilt.data.size()));
+  append_integer(length, static_cast<std::int64_t>(data.size()));
   length.push_back('\n');
   program.descriptor_entry = "/FontFile2 ";
-  append_reference(program.descriptor_entry, objects.add_stream(length, rebuilt.data));
+  append_reference(program.descriptor_entry, objects.add_stream(length, data, Effort::little));
   program.descendant_entries = "/Subtype /CIDFontType2\n/CIDToGIDMap ";
   append_reference(program.descendant_entries, objects.add_stream({}, map));
   program.descendant_entries.push_back('\n');
@@ -169,42 +161,70 @@ std::string set_of(std::size_t count) {
   return set;
 }
 
-void write_font(ObjectFile& objects,
-                const FontCodes& codes,
-                const DocumentFont& font,
-                Services& services,
-                bool with_set) {
-  const FaceInfo& info = services.face(font.face);
-  const std::string name = subset_name(font, info);
+}  // namespace
+
+FontPrograms::Made
+FontPrograms::make(const FontCodes& codes, const DocumentFont& font, Services& services) {
+  Made made;
+  made.info = &services.face(font.face);
+  made.name = subset_name(font, *made.info);
   const std::vector<std::uint32_t> asked = glyphs_of(font);
   const SubsetFace subset = services.subset(font.face, asked);
   const std::vector<ProgramGlyph> glyphs = program_glyphs(font, renumbered(font, asked, subset));
-  Program program = subset.program == FontProgram::cff ? write_cff(objects, subset, glyphs, name)
-                                                       : write_glyf(objects, subset, glyphs);
+  made.kind = subset.program;
+  if (made.kind == FontProgram::cff) {
+    CffFont rebuilt = rebuild_cff(subset.data, glyphs, made.name);
+    made.data = std::move(rebuilt.data);
+    made.natural = std::move(rebuilt.widths);
+  } else {
+    GlyfFont rebuilt = rebuild_glyf(subset.data, glyphs);
+    made.data = std::move(rebuilt.data);
+    made.natural = std::move(rebuilt.widths);
+    made.glyphs = std::move(rebuilt.glyphs);
+  }
+  made.unicode = to_unicode(codes, font.codes);
+  return made;
+}
+
+FontPrograms::FontPrograms(const FontCodes& codes, Services& services)
+    : codes_(codes), made_(std::async(std::launch::async, [&codes, &services] {
+        std::vector<Made> all;
+        for (const DocumentFont& font : codes.fonts()) {
+          all.push_back(make(codes, font, services));
+        }
+        return all;
+      })) {}
+
+void FontPrograms::write_font(ObjectFile& objects,
+                              const DocumentFont& font,
+                              const Made& made,
+                              bool with_set) {
+  Program program = made.kind == FontProgram::cff ? write_cff(objects, made.data)
+                                                  : write_glyf(objects, made.data, made.glyphs);
   if (with_set) {
     program.descriptor_entry += "\n/CIDSet ";
     append_reference(program.descriptor_entry, objects.add_stream({}, set_of(font.codes.size())));
   }
-  const ObjectId descriptor = write_descriptor(objects, info, name, program.descriptor_entry);
+  const ObjectId descriptor =
+      write_descriptor(objects, *made.info, made.name, program.descriptor_entry);
 
   std::string out = "/Type /Font\n" + program.descendant_entries + "/BaseFont ";
-  append_name(out, name);
+  append_name(out, made.name);
   out += "\n/CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >>\n"
          "/FontDescriptor ";
   append_reference(out, descriptor);
   out.push_back('\n');
-  append_widths(out, font.codes, program.natural, info.units_per_em);
+  append_widths(out, font.codes, made.natural, made.info->units_per_em);
   const ObjectId descendant = objects.add(out);
-  const ObjectId unicode = objects.add_stream({}, to_unicode(codes, font.codes));
-  write_type0(objects, font.horizontal, name, "Identity-H", descendant, unicode);
-  write_type0(objects, font.vertical, name, "Identity-V", descendant, unicode);
+  const ObjectId unicode = objects.add_stream({}, made.unicode, Effort::little);
+  write_type0(objects, font.horizontal, made.name, "Identity-H", descendant, unicode);
+  write_type0(objects, font.vertical, made.name, "Identity-V", descendant, unicode);
 }
 
-}  // namespace
-
-void write_fonts(ObjectFile& objects, const FontCodes& codes, Services& services, bool with_sets) {
-  for (const DocumentFont& font : codes.fonts()) {
-    write_font(objects, codes, font, services, with_sets);
+void FontPrograms::write(ObjectFile& objects, bool with_sets) {
+  const std::vector<Made> made = made_.get();
+  for (std::size_t i = 0; i < made.size(); ++i) {
+    write_font(objects, codes_.fonts()[i], made[i], with_sets);
   }
 }
 

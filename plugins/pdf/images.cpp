@@ -95,6 +95,9 @@ PixelSize Images::size(ImageId image, const Rect& area) const {
 }
 
 ObjectId Images::object(ImageId image, const Rect& area) {
+  if (services_.image_file(image).format == ImageFormat::svg) {
+    if (const ObjectId form = drawings_.form(image); form != 0) return form;
+  }
   const Key key(image, size(image, area));
   const auto found = written_.find(key);
   if (found != written_.end()) return found->second;

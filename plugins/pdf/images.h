@@ -1,10 +1,12 @@
 // Images as XObjects (PDF 32000-1 8.9.5), each written once however often it is used.
 //
 // An upright JPEG goes into the file as it is. Everything else is decoded and deflated, its alpha
-// as a soft mask; a drawing at 300 pixels an inch of its place; in PDF/A-1, which knows no
-// transparency, it lies on white. For the press every image is decoded and separated.
+// as a soft mask; in PDF/A-1, which knows no transparency, it lies on white. A drawing is a form of
+// vectors, or where it cannot be, pixels, 300 an inch of its place. For the press every image is
+// decoded and separated.
 #pragma once
 
+#include "drawings.h"
 #include "objects.h"
 #include "output_intent.h"
 #include "press_images.h"
@@ -27,9 +29,15 @@ public:
   Images(Services& services,
          ObjectFile& objects,
          OutputIntent& intent,
+         Drawings& drawings,
          bool opaque,
          PressImages* press)
-      : services_(services), objects_(objects), intent_(intent), opaque_(opaque), press_(press) {}
+      : services_(services),
+        objects_(objects),
+        intent_(intent),
+        drawings_(drawings),
+        opaque_(opaque),
+        press_(press) {}
 
   /// The XObject of an image that is placed on `area`; writes it the first time.
   [[nodiscard]] ObjectId object(ImageId image, const Rect& area);
@@ -47,6 +55,7 @@ private:
   Services& services_;
   ObjectFile& objects_;
   OutputIntent& intent_;
+  Drawings& drawings_;
   bool opaque_;
   PressImages* press_;
   std::map<Key, ObjectId> written_;

@@ -139,6 +139,18 @@ Colour Inks::text(const Colour& colour, Pt size) {
   return black(1);
 }
 
+Colour Inks::drawn(const Colour& colour) {
+  Colour out = separated(colour);
+  auto& [c, m, y, k] = out.components;
+  const float most = static_cast<float>(settings_.ink_limit) / 100;
+  const float coloured = c + m + y;
+  if (coloured + k > most) {
+    const float left = std::max(most - k, 0.0F) / coloured;
+    for (float* const ink : {&c, &m, &y}) *ink *= left;
+  }
+  return out;
+}
+
 bool Inks::overprints(const Colour& written) const {
   return settings_.profile == Profile::press && written == black(1);
 }

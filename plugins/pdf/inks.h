@@ -31,6 +31,10 @@ public:
   /// The same of a text: on a press small text is never black of several inks.
   [[nodiscard]] Colour text(const Colour& colour, Pt size);
 
+  /// A colour of a drawing as the press prints it: separated, and like pixels held to the ink
+  /// limit.
+  [[nodiscard]] Colour drawn(const Colour& colour);
+
   /// Whether a colour that is written so is printed over what lies below it: solid black alone.
   [[nodiscard]] bool overprints(const Colour& written) const;
 

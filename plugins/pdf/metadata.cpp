@@ -205,7 +205,7 @@ ObjectId write_info(ObjectFile& objects, const DocumentFacts& facts, Profile pro
     out.push_back('\n');
   }
   if (profile == Profile::press) out += "/Trapped /False\n";
-  return objects.add(out);
+  return objects.add_apart(out);
 }
 
 ObjectId write_xmp(ObjectFile& objects, const DocumentFacts& facts, Profile profile) {

@@ -1,15 +1,21 @@
 #include "numbers.h"
 
 #include <array>
-#include <charconv>
 #include <cmath>
 
 namespace qianzi::pdf {
 
 void append_integer(std::string& out, std::int64_t value) {
-  std::array<char, 24> buffer{};
-  const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value).ptr;
-  out.append(buffer.data(), end);
+  std::array<char, 24> buffer;
+  char* const end = buffer.data() + buffer.size();
+  char* begin = end;
+  auto left = static_cast<std::uint64_t>(value < 0 ? -value : value);
+  do {
+    *--begin = static_cast<char>('0' + left % 10);
+    left /= 10;
+  } while (left != 0);
+  if (value < 0) *--begin = '-';
+  out.append(begin, static_cast<std::size_t>(end - begin));
 }
 
 void append_number(std::string& out, double value, int decimals) {
@@ -17,17 +23,24 @@ void append_number(std::string& out, double value, int decimals) {
   const std::int64_t scale = powers.at(static_cast<std::size_t>(decimals));
   // 1e14 keeps the scaled value inside 64 bits; no length on a sheet comes near.
   if (!std::isfinite(value) || std::abs(value) > 1e14) value = 0;
-  const std::int64_t scaled = std::llround(value * static_cast<double>(scale));
-  const std::int64_t magnitude = scaled < 0 ? -scaled : scaled;
-  if (scaled < 0) out.push_back('-');
-  append_integer(out, magnitude / scale);
-  std::int64_t fraction = magnitude % scale;
-  if (fraction == 0) return;
-  out.push_back('.');
-  for (std::int64_t place = scale / 10; fraction != 0; place /= 10) {
-    out.push_back(static_cast<char>('0' + fraction / place));
-    fraction %= place;
-  }
+  const std::int64_t scaled = rounded(value * static_cast<double>(scale));
+  auto left = static_cast<std::uint64_t>(scaled < 0 ? -scaled : scaled);
+  int places = decimals;
+  for (; places > 0 && left % 10 == 0; --places) left /= 10;
+  std::array<char, 24> buffer;
+  char* const end = buffer.data() + buffer.size();
+  char* begin = end;
+  const auto put_digit = [&] {
+    *--begin = static_cast<char>('0' + left % 10);
+    left /= 10;
+  };
+  for (int i = 0; i < places; ++i) put_digit();
+  if (places > 0) *--begin = '.';
+  do {
+    put_digit();
+  } while (left != 0);
+  if (scaled < 0) *--begin = '-';
+  out.append(begin, static_cast<std::size_t>(end - begin));
 }
 
 void append_reference(std::string& out, std::uint32_t object) {

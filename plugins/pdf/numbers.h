@@ -7,6 +7,11 @@
 
 namespace qianzi::pdf {
 
+/// To the nearest, halves away from zero; far within 64 bits. OPTIMIZATION: std::llround is a call.
+[[nodiscard]] inline std::int64_t rounded(double value) {
+  return static_cast<std::int64_t>(value + (value < 0 ? -0.5 : 0.5));
+}
+
 /// Appends `value` rounded to at most `decimals` (0 to 4) places, without trailing zeros; what
 /// rounds to nothing is `0`. Not-a-number and infinity become 0.
 void append_number(std::string& out, double value, int decimals = 3);

@@ -6,9 +6,13 @@
 //
 // Streams are deflated on another thread. What is written after a stream waits behind it, up to a
 // few megabytes, so that the file is the same however fast the thread is.
+//
+// From PDF 1.5 on, and where streams are deflated, dictionaries go together into object streams,
+// and a stream of cross references leads to them.
 #pragma once
 
 #include "deflate.h"
+#include "object_stream.h"
 #include "packer.h"
 
 #include "qianzi/services.h"
@@ -21,6 +25,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace qianzi::pdf {
 
@@ -45,16 +50,23 @@ public:
 
   /// A number whose object is written later, by write(); it must be before finish().
   [[nodiscard]] ObjectId reserve();
-  /// The number that the next reserve(), add() or add_stream() gives.
+  /// So many at once, whose numbers follow each other; returns the first.
+  [[nodiscard]] ObjectId reserve_row(std::size_t count);
+  /// The number that the next reserve() or add_stream() gives.
   [[nodiscard]] ObjectId next() const;
 
   /// Writes the dictionary `<< entries >>` under a reserved number.
   void write(ObjectId object, std::string_view entries);
   ObjectId add(std::string_view entries);
+  /// The same outside of object streams: what the simplest of readers look for.
+  ObjectId add_apart(std::string_view entries);
 
   /// Writes a stream, compressing it. `entries` says no Length and no Filter.
-  ObjectId add_stream(std::string_view entries, std::span<const std::byte> data);
-  ObjectId add_stream(std::string_view entries, std::string_view data);
+  ObjectId add_stream(std::string_view entries,
+                      std::span<const std::byte> data,
+                      Effort effort = Effort::whole);
+  ObjectId
+  add_stream(std::string_view entries, std::string_view data, Effort effort = Effort::whole);
   /// Whether add_stream deflates: only then may `entries` say DecodeParms.
   [[nodiscard]] bool compresses() const { return compression_ != 0; }
   /// Writes a stream as it is, whose `entries` say the Filter it has.
@@ -72,22 +84,21 @@ private:
   /// What goes to the file when the streams before it are packed.
   struct Waiting {
     ObjectId object;
-    ObjectId length;  ///< of a stream, whose data the packer has; 0: a dictionary
+    bool stream;  ///< whose data the packer has; else a dictionary
     std::string entries;
     std::size_t size;  ///< what it takes of memory
   };
-  struct StreamIds {
-    ObjectId object;
-    ObjectId length;
-  };
-  StreamIds allot_stream();
+  void write_apart(ObjectId object, std::string_view entries);
+  void write_together();
   ObjectId write_stream(std::string_view entries, std::span<const std::byte> data);
-  void write_stream(StreamIds ids, std::string_view entries, std::span<const std::byte> data);
+  void write_stream(ObjectId object, std::string_view entries, std::span<const std::byte> data);
   void write_dictionary(ObjectId object, std::string_view entries);
   void wait_behind(Waiting waiting);
   void write_waiting(std::size_t most);
   void write_object(ObjectId object);
+  void free_number(ObjectId object);
   void write_cross_references();
+  void write_cross_reference_stream(std::string_view entries);
   void write_raw(std::string_view text);
   void check(unsigned long status);
   [[noreturn]] void fail(unsigned long status);
@@ -98,6 +109,9 @@ private:
   Packer packer_;
   std::deque<Waiting> waiting_;
   std::size_t waiting_size_ = 0;
+  bool together_;  ///< dictionaries go into object streams
+  ObjectStream stream_;
+  std::vector<ObjectPlace> places_;  ///< by number, of those in object streams
 };
 
 }  // namespace qianzi::pdf

@@ -14,11 +14,11 @@ Packer::~Packer() {
   thread_.join();
 }
 
-void Packer::give(Bytes data) {
+void Packer::give(Bytes data, Effort effort) {
   if (!thread_.joinable()) thread_ = std::thread([this] { work(); });
   {
     const std::lock_guard lock(mutex_);
-    plain_.push_back(std::move(data));
+    plain_.push_back({std::move(data), effort});
   }
   given_.notify_one();
 }
@@ -42,13 +42,13 @@ void Packer::work() {
   while (true) {
     given_.wait(lock, [this] { return stopped_ || !plain_.empty(); });
     if (stopped_) return;
-    const Bytes data = std::move(plain_.front());
+    const Plain plain = std::move(plain_.front());
     plain_.pop_front();
     lock.unlock();
     Bytes packed;
     std::exception_ptr thrown;
     try {
-      packed = deflater_.pack(data);
+      packed = (plain.effort == Effort::whole ? deflater_ : quick_).pack(plain.data);
       packed.shrink_to_fit();
     } catch (...) {
       thrown = std::current_exception();

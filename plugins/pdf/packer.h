@@ -17,12 +17,12 @@ namespace qianzi::pdf {
 class Packer {
 public:
   /// `level` as Deflater takes it.
-  explicit Packer(int level) : deflater_(level) {}
+  explicit Packer(int level) : deflater_(level), quick_(level_of(level, Effort::little)) {}
   ~Packer();
   Packer(const Packer&) = delete;
   Packer& operator=(const Packer&) = delete;
 
-  void give(Bytes data);
+  void give(Bytes data, Effort effort = Effort::whole);
   /// Whether take() would not wait.
   [[nodiscard]] bool ready();
   /// The oldest stream that was given and not taken. Waits for it; throws what its packing threw.
@@ -31,11 +31,16 @@ public:
 private:
   void work();
 
-  Deflater deflater_;  ///< of the thread
+  struct Plain {
+    Bytes data;
+    Effort effort;
+  };
+  Deflater deflater_;  ///< of the thread, as the next
+  Deflater quick_;
   std::mutex mutex_;
   std::condition_variable given_;
   std::condition_variable packed_;
-  std::deque<Bytes> plain_;
+  std::deque<Plain> plain_;
   std::deque<Bytes> done_;
   std::exception_ptr thrown_;
   bool stopped_ = false;

@@ -73,14 +73,7 @@ void append_text_string(std::string& out, std::string_view utf8) {
 
 void append_byte_string(std::string& out, std::string_view bytes) {
   out.push_back('(');
-  for (const char c : bytes) {
-    if (c == '\r') {
-      out += "\\r";  // a bare one would be read as a line feed
-      continue;
-    }
-    if (c == '(' || c == ')' || c == '\\') out.push_back('\\');
-    out.push_back(c);
-  }
+  for (const char c : bytes) append_string_byte(out, c);
   out.push_back(')');
 }
 

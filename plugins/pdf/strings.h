@@ -17,6 +17,18 @@ void append_utf16_hex(std::string& out, std::string_view utf8);
 /// A text string: a literal where all is printable ASCII, else UTF-16BE with its mark.
 void append_text_string(std::string& out, std::string_view utf8);
 
+/// Is the byte another in a literal string than itself?
+[[nodiscard]] constexpr bool is_special_in_string(char byte) {
+  return byte == '\r' || byte == '(' || byte == ')' || byte == '\\';
+}
+
+/// A byte of a literal string, escaped where it must be.
+inline void append_string_byte(std::string& out, char byte) {
+  const bool bare_return = byte == '\r';  // it would be read as a line feed
+  if (bare_return || byte == '(' || byte == ')' || byte == '\\') out.push_back('\\');
+  out.push_back(bare_return ? 'r' : byte);
+}
+
 /// A byte string as a literal, with its brackets.
 void append_byte_string(std::string& out, std::string_view bytes);
 

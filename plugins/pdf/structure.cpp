@@ -36,6 +36,12 @@ std::vector<bool> marks_with_content(const Page& page) {
 
 }  // namespace
 
+std::size_t StructureTree::KeyHash::operator()(const StructureKey& key) const {
+  std::uint64_t mixed = (std::uint64_t{key.article} << 32U | key.element) * 0x9E3779B97F4A7C15U;
+  mixed ^= mixed >> 32U;
+  return mixed;
+}
+
 StructureTree::StructureTree() : nodes_(1) {}
 
 void StructureTree::begin_page(const Page& page, ObjectId object) {
@@ -268,13 +274,13 @@ void StructureTree::write_element(ObjectFile& objects,
   }
   append_table_attributes(out, node);
   append_kids(out, node, first);
-  objects.add(out);
+  objects.write(first + element, out);
 }
 
 ObjectId StructureTree::write(ObjectFile& objects, std::string_view entries) const {
   const ObjectId root = objects.reserve();
   // The elements' numbers follow each other, so that parents can name kids that are not written.
-  const ObjectId first = objects.next();
+  const ObjectId first = objects.reserve_row(nodes_.size());
   for (Element element = 0; element < nodes_.size(); ++element) {
     write_element(objects, element, first, root);
   }

@@ -10,10 +10,11 @@
 #include "qianzi/page.h"
 
 #include <cstdint>
-#include <map>
+#include <deque>
 #include <optional>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 namespace qianzi::pdf {
@@ -79,9 +80,12 @@ private:
   void append_kids(std::string& out, const Node& node, ObjectId first) const;
   void append_table_attributes(std::string& out, const Node& node) const;
 
-  std::vector<Node> nodes_;  ///< [0] is the Document
+  std::deque<Node> nodes_;  ///< [0] is the Document; a deque, so that growing moves nothing
   bool has_headline_ = false;
-  std::map<StructureKey, Element> known_;
+  struct KeyHash {
+    std::size_t operator()(const StructureKey& key) const;
+  };
+  std::unordered_map<StructureKey, Element, KeyHash> known_;
   std::vector<Way> ways_;
 
   const Page* page_ = nullptr;

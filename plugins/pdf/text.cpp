@@ -4,6 +4,7 @@
 #include "strings.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace qianzi::pdf {
@@ -63,9 +64,7 @@ void TextPainter::collect(const GlyphRun& run) {
   info_ = &codes_.info(run.face);
   row_.clear();
   for (std::size_t i = 0; i < run.glyphs.size(); ++i) {
-    Shown glyph = shown(run, run.glyphs[i]);
-    glyph.key.text = codes_.text(texts_[i].text);
-    row_.push_back(glyph);
+    row_.push_back(shown(run, run.glyphs[i]));
   }
 }
 
@@ -126,62 +125,124 @@ void TextPainter::place_run(const GlyphRun& run) {
   }
 }
 
+/// Where `run` begins on the open line, thousandths of the em from the line's origin; less than the
+/// pen has gone, or far beyond it, if it stands elsewhere.
+double TextPainter::start_on_line(const GlyphRun& run) const {
+  const bool down = run.orientation != Orientation::horizontal;
+  const Pt across = down ? run.origin.x : run.origin.y;
+  const bool same = line_.end == content_.operators().size() && line_.end != 0 &&
+                    across == (down ? line_.origin.x : line_.origin.y) &&
+                    run.orientation == line_.orientation && run.size.value() == line_.size &&
+                    run.stretch == line_.stretch;
+  if (!same) return -1;
+  const double along = down ? run.origin.y.value() - line_.origin.y.value()
+                            : run.origin.x.value() - line_.origin.x.value();
+  return along / (run.size.value() * run.stretch) * 1000;
+}
+
+void TextPainter::begin_string() {
+  std::string& out = content_.operators();
+  line_.begin = out.size();
+  line_.array = false;
+  out.push_back('(');
+  open_ = true;
+}
+
+/// Takes back the end of the line's operator.
+void TextPainter::reopen() {
+  std::string& out = content_.operators();
+  out.resize(line_.end - (line_.array ? std::string_view(")]TJ\n") : ")Tj\n").size());
+  open_ = true;
+}
+
 void TextPainter::append_code(std::uint16_t code) {
-  bytes_.push_back(static_cast<char>(code >> 8U));
-  bytes_.push_back(static_cast<char>(code & 0xFFU));
+  std::string& out = content_.operators();
+  const std::array<char, 2> bytes{static_cast<char>(code >> 8U), static_cast<char>(code & 0xFFU)};
+  if (!is_special_in_string(bytes[0]) && !is_special_in_string(bytes[1])) {
+    out.append(bytes.data(), bytes.size());
+    return;
+  }
+  for (const char byte : bytes) append_string_byte(out, byte);
 }
 
 /// A number of a TJ is taken off the way: to the right off a horizontal line's, upwards off a
 /// vertical one's, where the way is negative (PDF 32000-1 9.4.4).
 void TextPainter::adjust(double thousandths, bool vertical) {
-  if (!bytes_.empty()) append_byte_string(array_, bytes_);
-  bytes_.clear();
-  append_number(array_, vertical ? thousandths : -thousandths);
+  std::string& out = content_.operators();
+  const auto taken = static_cast<std::int64_t>(vertical ? thousandths : -thousandths);
+  if (out.size() == line_.begin + 1) {  // nothing is in the string so far
+    out.back() = '[';
+  } else {
+    if (!line_.array) out.insert(line_.begin, 1, '[');
+    out.push_back(')');
+  }
+  line_.array = true;
+  append_integer(out, taken);
+  out.push_back('(');
 }
 
-void TextPainter::flush() {
+void TextPainter::end_string() {
+  if (!open_) return;
   std::string& out = content_.operators();
-  if (array_.empty()) {
-    if (bytes_.empty()) return;
-    append_byte_string(out, bytes_);
-    out += "Tj\n";
-  } else {
-    if (!bytes_.empty()) append_byte_string(array_, bytes_);
-    out.push_back('[');
-    out += array_;
-    out += "]TJ\n";
-  }
-  array_.clear();
-  bytes_.clear();
+  out += line_.array ? ")]TJ\n" : ")Tj\n";
+  line_.end = out.size();
+  open_ = false;
 }
 
 void TextPainter::show_glyphs(const GlyphRun& run) {
-  double pen = 0;
-  FontUse use;
+  double start = start_on_line(run);
   bool in_actual = false;
   const auto end_actual = [&] {
-    flush();
+    end_string();
     if (in_actual) content_.end_actual_text();
     in_actual = false;
   };
   for (std::size_t i = 0; i < row_.size(); ++i) {
     const Shown& glyph = row_[i];
-    const FontCodes::Code code = codes_.code(run.face, glyph.key);
+    const FontCodes::Code code = codes_.code(run.face, glyph.key, texts_[i].text);
     if (in_actual && texts_[i].first) end_actual();
-    if (i == 0 || code.use != use || glyph.rise != row_[i - 1].rise) flush();
-    if (texts_[i].surplus && texts_[i].first) {
-      flush();
+    const bool actual = texts_[i].surplus && texts_[i].first;
+    if (i == 0) {
+      const double gap = start + glyph.position - line_.pen;
+      const bool goes_on = start >= 0 && std::abs(gap) <= widest_gap && code.use == line_.use &&
+                           glyph.rise == line_.rise && !actual;
+      if (goes_on) {
+        reopen();
+      } else {
+        place_run(run);
+        start = 0;
+        line_ = {0,
+                 0,
+                 false,
+                 code.use,
+                 run.orientation,
+                 run.size.value(),
+                 run.stretch,
+                 0,
+                 run.origin,
+                 0};
+        fonts_.insert(code.use);
+      }
+    } else if (code.use != line_.use || glyph.rise != line_.rise) {
+      end_string();
+      fonts_.insert(code.use);
+    }
+    if (actual) {
+      end_string();
       content_.begin_actual_text(texts_[i].cluster);
       in_actual = true;
     }
-    if (i == 0 || code.use != use) fonts_.insert(code.use);
-    use = code.use;
-    content_.font(use, run.size.value());
-    content_.rise(glyph.rise);
-    const double away = std::round(glyph.position - pen);
+    line_.use = code.use;
+    line_.rise = glyph.rise;
+    if (!open_) {
+      content_.font(line_.use, run.size.value());
+      content_.rise(line_.rise);
+      begin_string();
+    }
+    const auto away = static_cast<double>(rounded(start + glyph.position - line_.pen));
     if (away != 0) adjust(away, glyph.key.vertical);
     append_code(code.code);
-    pen += away + thousandths(glyph.key.advance, info_->units_per_em);
+    line_.pen += away + thousandths(glyph.key.advance, info_->units_per_em);
   }
   end_actual();
 }
@@ -192,12 +253,11 @@ void TextPainter::paint_collected(const GlyphRun& run, const GlyphRun* next) {
   close_gaps(run, next);
   content_.begin_text();
   content_.text_colour(run.fill, run.size);
-  place_run(run);
   show_glyphs(run);
 }
 
 void TextPainter::paint(const GlyphRun& run, const GlyphRun* next) {
-  texts_ = glyph_texts(run);
+  glyph_texts(run, texts_);
   paint_collected(run, next);
 }
 

@@ -1,4 +1,5 @@
-// Glyph runs into text operators: one TJ a run as a rule, glue as its numbers.
+// Glyph runs into text operators: one TJ for the runs of a face and size that follow each other on
+// a line, glue as its numbers.
 //
 // Readers take a gap of a tenth of an em for a blank between words. Where the source has none (the
 // half em beside a squeezed mark, the quarter em between Han and Latin), the gap goes into the
@@ -38,6 +39,20 @@ private:
     double rise = 0;  ///< points
   };
 
+  /// The operator that was shown last, which a run may go on with.
+  struct Line {
+    std::size_t end = 0;  ///< of the operator in the content stream; 0: there is none
+    std::size_t begin = 0;
+    bool array = false;  ///< a TJ, not a Tj
+    FontUse use;
+    Orientation orientation = Orientation::horizontal;
+    double size = 0;
+    double stretch = 0;
+    double rise = 0;
+    Point origin;    ///< where its Tm led
+    double pen = 0;  ///< thousandths of the em from there
+  };
+
   void collect(const GlyphRun& run);
   void paint_collected(const GlyphRun& run, const GlyphRun* next);
   [[nodiscard]] Shown shown(const GlyphRun& run, const Glyph& glyph) const;
@@ -46,9 +61,12 @@ private:
   [[nodiscard]] double end_of(std::size_t glyph) const;
   void place_run(const GlyphRun& run);
   void show_glyphs(const GlyphRun& run);
+  [[nodiscard]] double start_on_line(const GlyphRun& run) const;
+  void begin_string();
   void append_code(std::uint16_t code);
   void adjust(double thousandths, bool vertical);
-  void flush();
+  void end_string();
+  void reopen();
 
   FontCodes& codes_;
   ContentStream& content_;
@@ -56,8 +74,8 @@ private:
   std::vector<Shown> row_;
   std::vector<GlyphText> texts_;
   const FaceInfo* info_ = nullptr;
-  std::string array_;  ///< the TJ that is being filled: strings and numbers that are closed
-  std::string bytes_;  ///< its open string
+  Line line_;
+  bool open_ = false;  ///< the operator's last string is open
 };
 
 }  // namespace qianzi::pdf

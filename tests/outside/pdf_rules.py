@@ -45,6 +45,7 @@ class Rules:
         self.is_archive = profile.startswith("archive")
         self.tagged = "/StructTreeRoot" in self.root
         self.faults = []
+        self.forms = set()  # those that were looked at
         self.contents = {}  # (page, MCID) that content streams have
         self.owners = {}    # (page, MCID) -> elements that claim it
         self.annotation_owners = {}
@@ -198,12 +199,25 @@ class Rules:
                             f"UA-1 7.18.1: {where}: a link without Contents")
 
     def content(self, page, where):
-        state = ContentState(self, page, where)
+        state = ContentState(self, page.obj, where)
         for instruction in pikepdf.parse_content_stream(page):
             state.step(str(instruction.operator), instruction.operands)
         self.expect(not state.stack, f"14.6: {where}: a sequence is not closed")
         for mcid in state.mcids:
             self.contents[(page.obj.objgen, mcid)] = where
+
+    def form(self, form, where, inherited):
+        """A form, a pattern: content without marks of its own, in resources of its own."""
+        if form.objgen in self.forms or not self.expect("/Resources" in form,
+                                                        f"8.10: {where}: no Resources"):
+            return
+        self.forms.add(form.objgen)
+        state = ContentState(self, form, f"{where}: a form")
+        state.inside = True
+        state.graphics = dict(inherited)
+        for instruction in pikepdf.parse_content_stream(form):
+            state.step(str(instruction.operator), instruction.operands)
+        self.expect(not state.mcids and not state.saved, f"14.6: {where}: a form with content marked")
 
     # -- objects --------------------------------------------------------------------------------
 
@@ -215,6 +229,10 @@ class Rules:
             self.font(thing)
         if subtype == "Image":
             self.image(thing)
+        if "/ShadingType" in thing:
+            self.space(thing.get("/ColorSpace"), "a shading", {})
+        if name(thing.get("/S")) == "Transparency" and "/CS" in thing:
+            self.space(thing.CS, "a group", {})
         if kind == "Action" or "/S" in thing and "/URI" in thing:
             self.expect(name(thing.get("/S")) in ("URI", "GoTo"), "A-2 6.5.1: a forbidden action")
         filters = thing.get("/Filter")
@@ -226,6 +244,8 @@ class Rules:
     def opaque(self, thing):
         mask = thing.get("/SMask")
         self.expect(mask is None or name(mask) == "None", "A-1 6.4: a soft mask")
+        mode = name(thing.get("/BM"))
+        self.expect(mode in (None, "Normal", "Compatible"), f"A-1 6.4: the blend mode {mode}")
         group = thing.get("/Group")
         transparent = isinstance(group, pikepdf.Dictionary) and \
             name(group.get("/S")) == "Transparency"
@@ -398,10 +418,11 @@ class ContentState:
         self.mcids = set()
         self.graphics = {"fill": (0.0,), "overprint": False, "font": None, "size": 0.0}
         self.saved = []
+        self.inside = False  # of a form, which stands in a sequence as a whole
         self.scale = 1.0
 
     def expect(self, condition, message):
-        self.rules.expect(condition, f"{self.where}: {message}")
+        return self.rules.expect(condition, f"{self.where}: {message}")
 
     def step(self, operator, operands):
         if operator in ("BDC", "BMC"):
@@ -444,7 +465,9 @@ class ContentState:
             a, b = float(operands[0]), float(operands[1])
             self.scale = max((a * a + b * b) ** 0.5, 1e-6)
         elif operator == "gs":
-            state = self.resources.ExtGState[str(operands[0])]
+            state = self.resources.get("/ExtGState", {}).get(str(operands[0]))
+            if not self.expect(state is not None, f"8.4.5: no graphics state {operands[0]}"):
+                return
             graphics["overprint"] = bool(state.get("/op", state.get("/OP", False))) and \
                 int(state.get("/OPM", 0)) == 1
         elif operator in ("g", "rg", "k", "sc", "scn"):
@@ -465,11 +488,18 @@ class ContentState:
                 self.rules.space(space, f"{self.where}: paint", defaults)
 
     def paint(self, operator, operands):
-        if self.rules.tagged:
+        if self.rules.tagged and not self.inside:
             self.expect(any(each is not None for each in self.stack),
                         f"14.8.2: {operator} in no sequence and no artifact")
         if operator in SHOW:
+            fonts = self.resources.get("/Font", {})
+            self.expect(self.graphics["font"] in fonts, f"9.2: no font {self.graphics['font']}")
             self.show(operands[-1])
+        if operator == "Do":
+            drawn = self.resources.get("/XObject", {}).get(str(operands[0]))
+            if self.expect(drawn is not None, f"8.8: no XObject {operands[0]}") and \
+                    name(drawn.get("/Subtype")) == "Form":
+                self.rules.form(drawn, self.where, self.graphics)
 
     def show(self, shown):
         texts = shown if isinstance(shown, pikepdf.Array) else [shown]

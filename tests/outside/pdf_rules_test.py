@@ -60,6 +60,21 @@ def image(pdf):
     return first(pdf, lambda each: each.get("/Subtype") == "/Image")
 
 
+def form(pdf):
+    return first(pdf, lambda each: each.get("/Subtype") == "/Form")
+
+
+def add_to_form(pdf, text, **resources):
+    """A drawing that does what none of ours may."""
+    thing = form(pdf)
+    for key, value in resources.items():
+        known = thing.Resources.get(f"/{key}", Dictionary())
+        for entry in value.keys():
+            known[entry] = value[entry]
+        thing.Resources[f"/{key}"] = known
+    thing.write(thing.read_bytes() + b"\n" + text)
+
+
 def swap_parents(pdf):
     def is_row(each):
         rows = each.get("/Nums")
@@ -133,6 +148,25 @@ BROKEN = [
         S=Name.Transparency)), "a transparency group"),
     ("archive-1b", lambda pdf: drop(font(pdf).DescendantFonts[0].FontDescriptor, "/CIDSet"),
      "no CIDSet"),
+    ("screen", lambda pdf: drop(form(pdf), "/Resources"), "no Resources"),
+    ("screen", lambda pdf: add_to_form(pdf, b"/P <</MCID 0>> BDC 0 0 1 1 re f EMC"),
+     "a form with content marked"),
+    ("screen", lambda pdf: add_to_form(pdf, b"BT /F9 9 Tf <0001> Tj ET"), "no font /F9"),
+    ("archive", lambda pdf: add_to_form(
+        pdf, b"BT /F9 9 Tf (a) Tj ET", Font=Dictionary(F9=pdf.make_indirect(Dictionary(
+            Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.Helvetica)))), "not a Type 0 font"),
+    ("archive", lambda pdf: add_to_form(pdf, b"0 0 0 1 k 0 0 1 1 re f"), "CMYK that nothing defines"),
+    ("archive-1b", lambda pdf: add_to_form(
+        pdf, b"/G9 gs", ExtGState=Dictionary(G9=pdf.make_indirect(Dictionary(ca=0.5)))),
+     "transparent paint"),
+    ("archive-1b", lambda pdf: add_to_form(
+        pdf, b"/G9 gs", ExtGState=Dictionary(G9=pdf.make_indirect(Dictionary(BM=Name.Multiply)))),
+     "the blend mode Multiply"),
+    ("press", lambda pdf: add_to_form(pdf, b"1 0 0 rg 0 0 1 1 re f"), "paint in DeviceRGB"),
+    ("press", lambda pdf: add_to_form(pdf, b"0 g 0 0 1 1 re f"), "DeviceGray on the press"),
+    ("press", lambda pdf: add_to_form(
+        pdf, b"/S9 sh", Shading=Dictionary(S9=pdf.make_indirect(Dictionary(
+            ShadingType=2, ColorSpace=Name.DeviceRGB)))), "a shading in DeviceRGB"),
     ("press", lambda pdf: drop(pdf.pages[0].obj, "/TrimBox"), "no TrimBox"),
     ("press", lambda pdf: drop(pdf.trailer.Info, "/Trapped"), "Trapped is not said"),
     ("press", lambda pdf: setattr(intent(pdf), "S", Name.GTS_PDFA1), "not one output intent"),

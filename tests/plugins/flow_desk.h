@@ -86,6 +86,9 @@ public:
   [[nodiscard]] Raster drawn_image(ImageId, std::uint32_t) override {
     throw std::logic_error("reading systems draw");
   }
+  [[nodiscard]] Bytes vector_image(ImageId) override {
+    throw std::logic_error("reading systems draw");
+  }
   [[nodiscard]] Raster decoded_image(ImageId) override {
     throw std::logic_error("images are passed on as they are");
   }

@@ -137,15 +137,16 @@ struct Image {
   std::string alternative;  ///< what to say to those who do not see it; empty: decoration
 };
 
-/// Where the editor wants a figure among the columns of its article; `text`: in the flow.
-enum class FigurePosition : std::uint8_t { anywhere, head, middle, foot, text };
+/// Where the editor wants a figure or a pull quote among the columns of its article; `text`: in the
+/// flow.
+enum class FloatPosition : std::uint8_t { anywhere, head, middle, foot, text };
 
 struct Figure {
   Image image;
   Inlines caption;
   std::string credit;
-  FigurePosition position = FigurePosition::anywhere;  ///< on pages
-  std::uint16_t columns = 0;                           ///< that it spans on pages; 0: as fits
+  FloatPosition position = FloatPosition::anywhere;  ///< on pages
+  std::uint16_t columns = 0;                         ///< that it spans on pages; 0: as fits
 };
 
 enum class CellAlignment : std::uint8_t { start, centre, end };
@@ -187,6 +188,8 @@ struct Quote {
   Blocks content;
   Inlines source;     ///< who is quoted; may be empty
   bool pull = false;  ///< words of the text repeated on display, beside the flow of reading
+  FloatPosition position = FloatPosition::anywhere;  ///< on pages; only of one that is pulled
+  std::uint16_t columns = 0;                         ///< that it spans on pages; 0: as fits
 };
 
 /// A break in the thought: a blank line or an ornament, as the design has it.

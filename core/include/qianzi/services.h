@@ -131,6 +131,7 @@ public:
   virtual ~Services() = default;
 
   /// @name Fonts
+  /// face() and subset() may be called from another thread of the writer's, one at a time.
   [[nodiscard]] virtual const FaceInfo& face(FaceId id) const = 0;
   /// One font program of `id` with `glyphs` (sorted, without repetition; 0 is added if absent).
   /// Same request, same bytes. Throws Failure if the font file cannot be subset.
@@ -147,6 +148,10 @@ public:
   /// A drawing (SVG) `width` pixels wide, or less where that would be too large; any other image as
   /// decoded_image gives it.
   [[nodiscard]] virtual Raster drawn_image(ImageId id, std::uint32_t width) = 0;
+  /// A drawing (SVG) as vectors: a PDF of one page that has its proportions, in RGB and without
+  /// fonts, since words are outlines. Same drawing, same page. Empty for any other image and for a
+  /// drawing whose vectors would cost too much: drawn_image has it then.
+  [[nodiscard]] virtual Bytes vector_image(ImageId id) = 0;
   /// A file for an e-book or the web, of the format ImageFile::web_format says: the image as it is
   /// where every reading system shows it, else upright in sRGB; of a drawing what is harmless.
   [[nodiscard]] virtual EncodedImage web_image(ImageId id) = 0;

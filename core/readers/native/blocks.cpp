@@ -159,16 +159,21 @@ ImageId BlockReader::image_file(const tinyxml2::XMLElement& element) {
   return known->second;
 }
 
-FigurePosition BlockReader::position(const tinyxml2::XMLElement& element) {
+FloatPosition BlockReader::position(const tinyxml2::XMLElement& element) {
   const std::string_view place = attribute(element, "place");
-  if (place == "head") return FigurePosition::head;
-  if (place == "middle") return FigurePosition::middle;
-  if (place == "foot") return FigurePosition::foot;
-  if (place == "text") return FigurePosition::text;
+  if (place == "head") return FloatPosition::head;
+  if (place == "middle") return FloatPosition::middle;
+  if (place == "foot") return FloatPosition::foot;
+  if (place == "text") return FloatPosition::text;
   if (element.FindAttribute("place") != nullptr) {
     bad_value(element, "place", "head, middle, foot or text", report_);
   }
-  return FigurePosition::anywhere;
+  return FloatPosition::anywhere;
+}
+
+std::uint16_t BlockReader::columns(const tinyxml2::XMLElement& element) {
+  if (element.FindAttribute("columns") == nullptr) return 0;
+  return static_cast<std::uint16_t>(number_attribute(element, "columns", 1, 1, 24, report_));
 }
 
 Figure BlockReader::figure(const tinyxml2::XMLElement& element) {
@@ -176,10 +181,7 @@ Figure BlockReader::figure(const tinyxml2::XMLElement& element) {
   check_no_text(element, report_);
   Figure figure;
   figure.position = position(element);
-  if (element.FindAttribute("columns") != nullptr) {
-    figure.columns =
-        static_cast<std::uint16_t>(number_attribute(element, "columns", 1, 1, 24, report_));
-  }
+  figure.columns = columns(element);
   std::vector<std::string_view> seen;
   for (const auto* child = element.FirstChildElement(); child != nullptr;
        child = child->NextSiblingElement()) {
@@ -248,10 +250,17 @@ List BlockReader::list(const tinyxml2::XMLElement& element) {
 }
 
 Quote BlockReader::quote(const tinyxml2::XMLElement& element) {
-  check_attributes(element, {"xml:lang", "pull"}, report_);
-  Quote quote;
   const std::string_view pull = attribute(element, "pull");
+  Quote quote;
   quote.pull = pull == "yes";
+  // Only what is on display is placed.
+  if (quote.pull) {
+    check_attributes(element, {"xml:lang", "pull", "place", "columns"}, report_);
+    quote.position = position(element);
+    quote.columns = columns(element);
+  } else {
+    check_attributes(element, {"xml:lang", "pull"}, report_);
+  }
   if (element.FindAttribute("pull") != nullptr && !quote.pull && pull != "no") {
     bad_value(element, "pull", "yes or no", report_);
   }

@@ -27,7 +27,8 @@ private:
   [[nodiscard]] Blocks children(const tinyxml2::XMLElement& element, Names allowed, Names skipped);
   [[nodiscard]] Inlines text(const tinyxml2::XMLElement& element);
   [[nodiscard]] Turn turn(const tinyxml2::XMLElement& element);
-  [[nodiscard]] FigurePosition position(const tinyxml2::XMLElement& element);
+  [[nodiscard]] FloatPosition position(const tinyxml2::XMLElement& element);
+  [[nodiscard]] std::uint16_t columns(const tinyxml2::XMLElement& element);
   [[nodiscard]] Figure figure(const tinyxml2::XMLElement& element);
   [[nodiscard]] Image image(const tinyxml2::XMLElement& element);
   [[nodiscard]] ImageId image_file(const tinyxml2::XMLElement& element);

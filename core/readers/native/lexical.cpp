@@ -23,6 +23,25 @@ constexpr bool continues_name(char c) {
   return starts_name(c) || (c >= '0' && c <= '9') || c == '-' || c == '.';
 }
 
+/// The first byte from `at` on that is to be looked at more closely. OPTIMIZATION: what is passed
+/// over is nearly all there is: ASCII without control characters, and characters of three bytes
+/// after the first of which (0xE1 to 0xEC, 0xEE) nothing can be wrong but the two others.
+std::size_t plain_end(std::string_view text, std::size_t at) {
+  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
+  while (at < text.size()) {
+    const unsigned char lead = byte(at);
+    if (lead >= 0x20 && lead < 0x80) {
+      ++at;
+      continue;
+    }
+    const bool three = (lead >= 0xE1 && lead <= 0xEC) || lead == 0xEE;
+    if (!three || at + 3 > text.size()) break;
+    if ((byte(at + 1) & 0xC0u) != 0x80u || (byte(at + 2) & 0xC0u) != 0x80u) break;
+    at += 3;
+  }
+  return at;
+}
+
 /// No element of ours has ten; looking for one that stands twice takes a time of their square.
 constexpr std::size_t most_attributes = 64;
 
@@ -117,6 +136,8 @@ private:
 void Scan::check_characters() {
   std::size_t at = 0;
   while (at < bytes_.size()) {
+    at = plain_end(bytes_, at);
+    if (at == bytes_.size()) return;
     const std::size_t here = at;
     const std::optional<char32_t> c = next_code_point(bytes_, at);
     if (!c) {
@@ -198,7 +219,13 @@ void Scan::skip_past(std::string_view end, std::string_view what) {
 }
 
 void Scan::text() {
-  while (at_ < bytes_.size() && bytes_[at_] != '<') {
+  const std::size_t end = std::min(bytes_.find('<', at_), bytes_.size());
+  // OPTIMIZATION: two searches for one byte are faster than a look at each, and neither is begun
+  // anew before what it found is passed.
+  const auto find = [&](char c) { return std::min(bytes_.substr(0, end).find(c, at_), end); };
+  std::size_t reference_at = find('&');
+  std::size_t bracket_at = find(']');
+  while (at_ < end) {
     if (open_.empty() && !is_space(bytes_[at_])) {
       malformed(at_,
                 spans_.empty() ? "text stands before the root element"
@@ -212,6 +239,9 @@ void Scan::text() {
     } else {
       ++at_;
     }
+    if (reference_at < at_) reference_at = find('&');
+    if (bracket_at < at_) bracket_at = find(']');
+    if (!open_.empty()) at_ = std::min(reference_at, bracket_at);
   }
 }
 

@@ -23,6 +23,8 @@ private:
     std::size_t offset = 0;
     SourcePosition position;
   };
+  void mark_line(std::size_t at, std::size_t end, SourcePosition& here);
+
   std::string_view bytes_;
   std::vector<Mark> marks_;
 };

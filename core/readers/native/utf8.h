@@ -7,6 +7,11 @@
 
 namespace qianzi::readers {
 
+/// Not one of the bytes that go on with a character.
+[[nodiscard]] constexpr bool begins_character(char c) {
+  return (static_cast<unsigned char>(c) & 0xC0u) != 0x80u;
+}
+
 /// The code point at `at`, which moves past it; nothing, and `at` stays, if the bytes are none.
 [[nodiscard]] inline std::optional<char32_t> next_code_point(std::string_view text,
                                                              std::size_t& at) {

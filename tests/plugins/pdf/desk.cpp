@@ -101,6 +101,9 @@ Raster DeskServices::decoded_image(ImageId id) {
 Raster DeskServices::drawn_image(ImageId id, std::uint32_t width) {
   return images::draw(images.at(id.index), width, {});
 }
+Bytes DeskServices::vector_image(ImageId id) {
+  return images::draw_vectors(images.at(id.index), {});
+}
 EncodedImage DeskServices::web_image(ImageId) {
   throw std::logic_error("a PDF is no web page");
 }
@@ -275,14 +278,6 @@ void write_file(const std::string& path, std::string_view bytes) {
   REQUIRE(file.good());
 }
 
-namespace {
-
-struct Pixels {
-  int width = 0;
-  int height = 0;
-  std::string rgb;
-};
-
 Pixels pixels_of(const std::string& path, int page, int resolution) {
   const std::string number = std::to_string(page);
   run("pdftoppm -singlefile -f " + number + " -r " + std::to_string(resolution) + " '" + path +
@@ -299,7 +294,13 @@ Pixels pixels_of(const std::string& path, int page, int resolution) {
   return pixels;
 }
 
-}  // namespace
+std::array<int, 3> Pixels::at(int x, int y) const {
+  const auto first = static_cast<std::size_t>((y * width + x) * 3);
+  const auto sample = [&](std::size_t i) {
+    return static_cast<int>(static_cast<unsigned char>(rgb.at(first + i)));
+  };
+  return {sample(0), sample(1), sample(2)};
+}
 
 double ink_of(const std::string& path, int page) {
   const Pixels pixels = pixels_of(path, page, 50);
@@ -311,12 +312,7 @@ double ink_of(const std::string& path, int page) {
 }
 
 std::array<int, 3> pixel_of(const std::string& path, int x, int y) {
-  const Pixels pixels = pixels_of(path, 1, 72);
-  const auto at = static_cast<std::size_t>((y * pixels.width + x) * 3);
-  const auto sample = [&](std::size_t i) {
-    return static_cast<int>(static_cast<unsigned char>(pixels.rgb.at(at + i)));
-  };
-  return {sample(0), sample(1), sample(2)};
+  return pixels_of(path, 1, 72).at(x, y);
 }
 
 }  // namespace qianzi::pdf::test

@@ -49,6 +49,7 @@ public:
   EncodedImage encoded_image(ImageId id) override;
   Raster decoded_image(ImageId id) override;
   Raster drawn_image(ImageId id, std::uint32_t width) override;
+  Bytes vector_image(ImageId id) override;
   EncodedImage web_image(ImageId id) override;
   std::vector<EncodedImage> scaled_images(ImageId id,
                                           std::span<const std::uint32_t> widths) override;
@@ -105,6 +106,15 @@ std::string flat_text_of(const std::string& path);  ///< and without any white s
 std::string without_blanks(std::string_view text);
 std::string file_in_work_folder(const std::string& name);
 void write_file(const std::string& path, std::string_view bytes);
+/// A page as poppler draws it.
+struct Pixels {
+  int width = 0;
+  int height = 0;
+  std::string rgb;
+  /// Red, green and blue of a pixel; throws std::out_of_range beyond the page.
+  [[nodiscard]] std::array<int, 3> at(int x, int y) const;
+};
+Pixels pixels_of(const std::string& path, int page, int resolution);
 /// Share of the pixels of a page that are not white, at 50 dpi.
 double ink_of(const std::string& path, int page = 1);
 /// Pixel at a point of the page (from its upper left corner), at 72 dpi: red, green, blue.

@@ -183,21 +183,22 @@ TEST_CASE("a WebP and a TIFF are deflated, with their alpha and their inks") {
   }
 }
 
-TEST_CASE("a drawing has 300 pixels an inch of its place") {
-  const std::string source =
-      "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 8 4'><rect width='6' height='4' "
-      "fill='#dc1e28'/></svg>";
-  const Drawn drawn = draw(source, "drawing.svg");  // 80 by 40 points
+/// A drawing that no PDF of ours has as vectors.
+const std::string masked_drawing =
+    "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 8 4'><mask id='m'><rect width='8' "
+    "height='4' fill='white'/></mask><rect width='6' height='4' fill='#dc1e28' mask='url(#m)'/>"
+    "</svg>";
+
+TEST_CASE("a drawing that needs pixels has 300 an inch of its place") {
+  const Drawn drawn = draw(masked_drawing, "drawing.svg");  // 80 by 40 points
   CHECK(near(drawn.inside, {220, 30, 40}));
   CHECK(drawn.bytes.find("/Width 333\n/Height 167") != std::string::npos);
 }
 
-TEST_CASE("a drawing that is used at two sizes is drawn for each") {
+TEST_CASE("a drawing of pixels that is used at two sizes is drawn for each") {
   DeskServices services;
   const std::string file = file_in_work_folder("sizes.svg");
-  write_file(
-      file,
-      "<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 8 4'><path d='M0 0h4v4z'/></svg>");
+  write_file(file, masked_drawing);
   Page page = page_with(services.add_image(file));
   page.items.emplace_back(PlacedImage{{0}, {Pt(10), Pt(10), Pt(40), Pt(20)}, 1});
   const auto made = make_pdf({page, page}, "sizes", {}, services);

@@ -34,7 +34,8 @@ TEST_CASE("a packer may go with streams that nobody took") {
 
 TEST_CASE("objects lie in the file in the order they were written, packed or not") {
   DeskServices services;
-  pdf::ObjectFile objects(services.create({}), 6);
+  // From 1.5 on dictionaries are in object streams.
+  pdf::ObjectFile objects(services.create({}), 6, "1.4");
   const Bytes large(3U << 20U, std::byte{7});
   pdf::ObjectId last = 0;
   for (std::size_t number = 0; number < 400; ++number) {
@@ -53,4 +54,41 @@ TEST_CASE("objects lie in the file in the order they were written, packed or not
     REQUIRE(next != std::string::npos);
     place = next;
   }
+}
+
+TEST_CASE("dictionaries lie in object streams and are found there") {
+  const auto made = [] {
+    DeskServices services;
+    pdf::ObjectFile objects(services.create({}), 6);
+    const pdf::ObjectId root = objects.reserve();
+    const pdf::ObjectId pages = objects.reserve_row(601);
+    std::string kids = "/Type /Pages\n/Count 600\n/Kids [";
+    for (pdf::ObjectId page = pages + 1; page <= pages + 600; ++page) {
+      const pdf::ObjectId content = objects.add_stream({}, plain(page), pdf::Effort::little);
+      kids += std::to_string(page) + " 0 R ";
+      objects.write(page,
+                    "/Type /Page\n/MediaBox [0 0 9 9]\n/Contents " + std::to_string(content) +
+                        " 0 R\n/Parent " + std::to_string(pages) + " 0 R\n");
+    }
+    objects.write(pages, kids + "]\n");
+    objects.write(root, "/Type /Catalog\n/Pages " + std::to_string(pages) + " 0 R\n");
+    objects.finish(root, objects.add("/Title (Many)\n"));
+    return services.written;
+  };
+  const std::string bytes = made();
+  CHECK(bytes == made());
+  CHECK(bytes.find("/MediaBox") == std::string::npos);
+  const std::string path = file_in_work_folder("together.pdf");
+  write_file(path, bytes);
+  const std::string said = run("pdfinfo '" + path + "'");
+  CHECK(said.find("Pages:           600") != std::string::npos);
+  CHECK(said.find("Many") != std::string::npos);
+  CHECK(run("qpdf --show-xref '" + path + "'").find("600/0: ") != std::string::npos);
+}
+
+TEST_CASE("what gets little smaller is packed quickly, unless more is asked for") {
+  CHECK(pdf::level_of(6, pdf::Effort::little) == 1);
+  CHECK(pdf::level_of(6, pdf::Effort::whole) == 6);
+  CHECK(pdf::level_of(9, pdf::Effort::little) == 9);
+  CHECK(pdf::level_of(0, pdf::Effort::little) == 0);
 }

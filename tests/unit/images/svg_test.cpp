@@ -72,6 +72,43 @@ TEST_CASE("a drawing without a size, or with none that can be, is refused") {
   CHECK(said_of(folder, drawing("<g/>", attributes)).code == Code::image_unusable);
 }
 
+TEST_CASE("a drawing that declares entities is refused, however many") {
+  const Folder folder;
+  const std::string declared =
+      GENERATE("<!ENTITY a 'b'>", "<!ENTITY a 'b'><!ENTITY c 'd'>", "<!ENTITY % a 'b'> %a;");
+  const Diagnostic said = said_of(
+      folder, "<!DOCTYPE svg [" + declared + "]>" + drawing("<rect width='5' height='5'/>"));
+  CHECK(said.code == Code::image_unusable);
+  CHECK(said.arguments.at(1) == "it declares entities");
+}
+
+TEST_CASE("words that are enlarged beyond what FreeType bears as pixels are drawn") {
+  const Folder folder;
+  const std::string far = "<text y='1' font-size='10' transform='scale(40)'>A</text>";
+  CHECK(draw(sound(folder, "far.svg", drawing(far)), 4'000, {}).width == 4'000);
+}
+
+TEST_CASE("a drawing that spoils a face without a word does not spoil it for the next") {
+  const Folder folder;
+  const auto scaled = [](const std::string& scale) {
+    return drawing("<text y='1' font-size='10' transform='scale(" + scale + ")'>A</text>",
+                   "viewBox='0 0 80 40'");
+  };
+  static_cast<void>(sound(folder, "far.svg", scaled("1e5")));
+  CHECK(draw(sound(folder, "mid.svg", scaled("40")), 4'000, {}).width == 4'000);
+}
+
+TEST_CASE("words are drawn at every size") {
+  const Folder folder;
+  const ImageFile image =
+      sound(folder,
+            "wide.svg",
+            drawing("<text x='5' y='60' font-size='80'>A</text>", "viewBox='0 0 80 8'"));
+  const Raster raster = draw(image, 12'000, {});
+  CHECK(raster.width == 12'000);
+  CHECK_FALSE(raster.alpha.empty());
+}
+
 TEST_CASE("nothing of a drawing runs") {
   const CleanDrawing found = cleaned(
       drawing("<script>alert(1)</script><rect width='5' height='5' onclick='alert(2)' fill='red'/>"
