@@ -18,6 +18,11 @@ constexpr qianzi::OptionSpec options[] = {
      "false",
      "",
      "show the printed pages as well, with their articles as links"},
+    {"fonts",
+     qianzi::OptionType::choice,
+     "none",
+     "none|subset",
+     "bring faces along for all text (subset) or for rare characters alone (none)"},
 };
 
 qianzi::Wants wants(const qianzi::OptionValues& values) {

@@ -10,6 +10,7 @@
 #include "sheets.h"
 #include "shell.h"
 #include "topics.h"
+#include "typefaces.h"
 
 #include "qianzi/plugin.h"
 #include "qianzi/services.h"
@@ -23,8 +24,9 @@
 namespace qianzi::html {
 
 struct Settings {
-  std::string base;    ///< absolute address of the site's folder, with / at its end; or empty
-  bool paper = false;  ///< the printed pages too
+  std::string base;  ///< absolute address of the site's folder, with / at its end; or empty
+  TextExtent fonts = TextExtent::rare;  ///< which text gets faces of its own
+  bool paper = false;                   ///< the printed pages too
 };
 /// Throws Failure if the base is no address a site can have.
 [[nodiscard]] Settings settings_of(const OptionValues& options);
@@ -62,6 +64,7 @@ private:
   Teasers teasers_;
   Topics topics_;
   Pictures pictures_;
+  Typefaces typefaces_;
   std::optional<Waiting> waiting_;
   Sheets sheets_;
   std::vector<std::string> pages_;  ///< paths of what was written, for the site map
