@@ -15,16 +15,18 @@ namespace {
 constexpr std::u32string_view generated =
     U".0123456789•—…○●◐◦、〇一七三九二五八六十千四百零﹅（）＊";
 
-/// A role, the variable of style.css that names its faces, and what is taken without them.
+/// A role, the variable of style.css that names its faces, and what is taken without them. Decks
+/// and bylines have a variable of their own: with the system's faces they are not sans.
 struct Variable {
   std::string_view role;
   std::string_view name;
   std::string_view generic;
 };
-constexpr std::array<Variable, 5> variables = {{{"body", "--serif", "serif"},
+constexpr std::array<Variable, 6> variables = {{{"body", "--serif", "serif"},
                                                 {"headline", "--headline", "serif"},
                                                 {"kai", "--kai", "serif"},
                                                 {"sans", "--sans", "sans-serif"},
+                                                {"sans", "--heads", "sans-serif"},
                                                 {"strong", "--strong", "serif"}}};
 
 /// Fonts by language and role, and by language alone.

@@ -192,7 +192,7 @@ TEST_CASE("rare characters have a face on every site, all text where it is asked
   CHECK(has(all,
             ":lang(zh-Hans) { --serif: \"Edition 1\", \"Edition 2\", serif; --headline: \"Edition "
             "1\", "));
-  CHECK(has(all, "--sans: \"Edition 1\", \"Edition 2\", sans-serif; }"));
+  CHECK(has(all, "--sans: \"Edition 1\", \"Edition 2\", sans-serif; --heads: \"Edition 1\""));
   const std::string& font = desk.written.at("assets/fonts/1.woff2");
   for (const char32_t character : {U'桥', U'阅', U'篇', U'。', U'一'}) {
     CHECK(has(font, std::string_view(reinterpret_cast<const char*>(&character), 4)));
