@@ -41,7 +41,10 @@ public:
   /// See Services::subset. hb_subset with NO_HINTING | DESUBROUTINIZE of the tables the program
   /// needs (docs/pdf.md has the measurements).
   [[nodiscard]] virtual SubsetFace subset(std::span<const std::uint32_t> glyphs) const = 0;
-  /// See Services::web_font.
+  /// A font file (WOFF2) with those of `characters` (any order) that the face has, their variants
+  /// by selector where the selectors are among them, and its layout features with the glyphs these
+  /// lead to: vertical forms, forms by language, half-width marks. Same request, same bytes. Empty
+  /// where the face forbids to be embedded so (OS/2 fsType). Throws Failure if it cannot be subset.
   [[nodiscard]] virtual Bytes web_font(std::u32string_view characters) const = 0;
 };
 

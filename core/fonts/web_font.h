@@ -10,7 +10,7 @@
 
 namespace qianzi::fonts {
 
-/// See Services::web_font. Safe to call from several threads for one face. Throws Failure with
+/// See Face::web_font. Safe to call from several threads for one face. Throws Failure with
 /// `name` in it if the face is too damaged to be subset.
 [[nodiscard]] Bytes
 web_font(hb_face_t* face, const std::string& name, std::u32string_view characters);

@@ -1,5 +1,6 @@
 #include "host/services.h"
 
+#include "fonts/web_fonts.h"
 #include "xhtml/text_use.h"
 #include "xhtml/xhtml.h"
 
@@ -27,19 +28,6 @@ SubsetFace EditionServices::subset(FaceId id, std::span<const std::uint32_t> gly
 
 OutlinePath EditionServices::outline(FaceId id, std::uint32_t glyph) {
   return fonts_.face(id).outline(glyph);
-}
-
-std::span<const FaceId> EditionServices::faces(std::string_view role,
-                                               std::string_view language) const {
-  return fonts_.chain(role, language);
-}
-
-bool EditionServices::has(FaceId id, char32_t character) const {
-  return fonts_.face(id).has(character);
-}
-
-Bytes EditionServices::web_font(FaceId id, std::u32string_view characters) {
-  return fonts_.face(id).web_font(characters);
 }
 
 const ImageFile& EditionServices::image_file(ImageId id) const {
@@ -70,10 +58,6 @@ std::vector<GlyphRun> EditionServices::compose(const Inlines& text, const LineRe
   return lines_.set(text, request);
 }
 
-std::vector<TextUse> EditionServices::text_uses(const XhtmlElement& root, TextExtent extent) const {
-  return xhtml::text_uses(root, extent);
-}
-
 std::string EditionServices::markup(const XhtmlElement& root, const MarkupOptions& options) const {
   return xhtml::markup(root, options);
 }
@@ -85,6 +69,31 @@ std::unique_ptr<OutputFile> EditionServices::create(std::string_view name) {
 std::vector<EncodedImage> EditionServices::scaled_images(ImageId id,
                                                          std::span<const std::uint32_t> widths) {
   return images::load_scaled(image_file(id), widths, limits_);
+}
+
+void EditionServices::gather_text(const XhtmlElement& root,
+                                  TextExtent extent,
+                                  std::string_view role,
+                                  std::vector<TextUse>& uses) const {
+  xhtml::gather_text(root, extent, role, uses);
+}
+
+Bytes EditionServices::web_font(FaceId id, std::u32string_view characters) {
+  return fonts_.face(id).web_font(characters);
+}
+
+WebFonts EditionServices::web_fonts(std::span<const TextUse> uses) {
+  fonts::FaceSource source;
+  source.chain = [this](std::string_view role, std::string_view language) {
+    return fonts_.chain(role, language);
+  };
+  source.has = [this](FaceId id, char32_t character) { return fonts_.face(id).has(character); };
+  source.info = [this](FaceId id) -> const FaceInfo& { return fonts_.face(id).info(); };
+  source.web_font = [this](FaceId id, std::u32string_view characters) {
+    return fonts_.face(id).web_font(characters);
+  };
+  return fonts::web_fonts(
+      uses, source, [this](Diagnostic diagnostic) { report(std::move(diagnostic)); });
 }
 
 }  // namespace qianzi::host

@@ -24,10 +24,6 @@ public:
   [[nodiscard]] const FaceInfo& face(FaceId id) const override;
   [[nodiscard]] SubsetFace subset(FaceId id, std::span<const std::uint32_t> glyphs) override;
   [[nodiscard]] OutlinePath outline(FaceId id, std::uint32_t glyph) override;
-  [[nodiscard]] std::span<const FaceId> faces(std::string_view role,
-                                              std::string_view language) const override;
-  [[nodiscard]] bool has(FaceId id, char32_t character) const override;
-  [[nodiscard]] Bytes web_font(FaceId id, std::u32string_view characters) override;
   [[nodiscard]] const ImageFile& image_file(ImageId id) const override;
   [[nodiscard]] EncodedImage encoded_image(ImageId id) override;
   [[nodiscard]] Raster decoded_image(ImageId id) override;
@@ -36,8 +32,6 @@ public:
   [[nodiscard]] EncodedImage web_image(ImageId id) override;
   [[nodiscard]] std::vector<GlyphRun> compose(const Inlines& text,
                                               const LineRequest& request) override;
-  [[nodiscard]] std::vector<TextUse> text_uses(const XhtmlElement& root,
-                                               TextExtent extent) const override;
   [[nodiscard]] std::string markup(const XhtmlElement& root,
                                    const MarkupOptions& options) const override;
   [[nodiscard]] std::int64_t timestamp() const override { return timestamp_; }
@@ -46,6 +40,12 @@ public:
   [[nodiscard]] std::unique_ptr<OutputFile> create(std::string_view name) override;
   [[nodiscard]] std::vector<EncodedImage>
   scaled_images(ImageId id, std::span<const std::uint32_t> widths) override;
+  void gather_text(const XhtmlElement& root,
+                   TextExtent extent,
+                   std::string_view role,
+                   std::vector<TextUse>& uses) const override;
+  [[nodiscard]] WebFonts web_fonts(std::span<const TextUse> uses) override;
+  [[nodiscard]] Bytes web_font(FaceId id, std::u32string_view characters) override;
 
 private:
   const Edition& edition_;

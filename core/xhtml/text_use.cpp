@@ -3,9 +3,11 @@
 #include "xhtml/decode.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <string>
 #include <string_view>
+#include <tuple>
 #include <utility>
 
 namespace qianzi::xhtml {
@@ -55,9 +57,9 @@ void visit(const XhtmlElement& element, const Setting& around, TextExtent extent
 
 }  // namespace
 
-std::vector<TextUse> text_uses(const XhtmlElement& root, TextExtent extent) {
+std::vector<TextUse> text_uses(const XhtmlElement& root, TextExtent extent, std::string_view role) {
   Found found;
-  visit(root, {}, extent, found);
+  visit(root, {role, {}, false}, extent, found);
   std::vector<TextUse> uses;
   uses.reserve(found.size());
   for (auto& [setting, characters] : found) {
@@ -69,6 +71,32 @@ std::vector<TextUse> text_uses(const XhtmlElement& root, TextExtent extent) {
                     std::move(characters)});
   }
   return uses;
+}
+
+void gather_text(const XhtmlElement& root,
+                 TextExtent extent,
+                 std::string_view role,
+                 std::vector<TextUse>& uses) {
+  const auto before = [](const TextUse& a, const TextUse& b) {
+    return std::tie(a.role, a.language) < std::tie(b.role, b.language);
+  };
+  for (TextUse& use : text_uses(root, extent, role)) {
+    if (extent == TextExtent::rare) use.role = role;
+    use.rare = extent == TextExtent::rare;
+    const auto place = std::lower_bound(uses.begin(), uses.end(), use, before);
+    if (place == uses.end() || before(use, *place)) {
+      uses.insert(place, std::move(use));
+      continue;
+    }
+    std::u32string both;
+    both.reserve(place->characters.size() + use.characters.size());
+    std::set_union(place->characters.begin(),
+                   place->characters.end(),
+                   use.characters.begin(),
+                   use.characters.end(),
+                   std::back_inserter(both));
+    place->characters = std::move(both);
+  }
 }
 
 }  // namespace qianzi::xhtml

@@ -16,11 +16,6 @@ constexpr std::string_view body = "body";
 constexpr std::u32string_view generated =
     U".0123456789—•…○●◦、〇一七三九二五八六十千四百零﹅（）＊";
 
-bool is_selector(char32_t character) {
-  return (character >= 0xFE00 && character <= 0xFE0F) ||
-         (character >= 0xE0100 && character <= 0xE01EF);
-}
-
 /// Both in the order of code points.
 void add(std::u32string_view characters, std::u32string& needed) {
   std::u32string both;
@@ -28,34 +23,6 @@ void add(std::u32string_view characters, std::u32string& needed) {
   std::set_union(
       needed.begin(), needed.end(), characters.begin(), characters.end(), std::back_inserter(both));
   needed = std::move(both);
-}
-
-/// Gives each character to the first face that has it, as a browser will take it, and a selector to
-/// every face, since only a face itself knows its variants. The faces that got some.
-std::vector<FaceId> share_out(std::u32string_view needed,
-                              std::span<const FaceId> chain,
-                              const Services& services,
-                              std::map<FaceId, std::u32string>& shares) {
-  std::u32string selectors;
-  std::vector<bool> used(chain.size());
-  for (const char32_t character : needed) {
-    if (is_selector(character)) {
-      selectors.push_back(character);
-      continue;
-    }
-    const auto face = std::find_if(
-        chain.begin(), chain.end(), [&](FaceId id) { return services.has(id, character); });
-    if (face == chain.end()) continue;
-    shares[*face].push_back(character);
-    used[static_cast<std::size_t>(face - chain.begin())] = true;
-  }
-  std::vector<FaceId> faces;
-  for (std::size_t i = 0; i < chain.size(); ++i) {
-    if (!used[i]) continue;
-    shares[chain[i]] += selectors;
-    faces.push_back(chain[i]);
-  }
-  return faces;
 }
 
 std::string family_of(std::size_t number) {
@@ -106,60 +73,32 @@ Typefaces::Typefaces(TextExtent extent, Services& services)
     : extent_(extent), services_(services) {}
 
 void Typefaces::look_at(const XhtmlElement& tree) {
-  for (const TextUse& use : services_.text_uses(tree, extent_)) {
-    // A rare character stands amid text that the reading system sets: one face serves all roles.
-    const std::string_view role = extent_ == TextExtent::rare ? body : std::string_view(use.role);
-    add(use.characters, needed_[{std::string(role), use.language}]);
-  }
-}
-
-Typefaces::Families Typefaces::make_fonts(const Shares& shares, Plan& plan) {
-  Families families;
-  for (const auto& [face, characters] : shares) {
-    Bytes data = services_.web_font(face, characters);
-    const FaceInfo& info = services_.face(face);
-    if (data.empty()) {
-      services_.report({Code::writer_warning,
-                        {},
-                        0,
-                        0,
-                        {info.postscript_name + " forbids to be embedded in part; readers set its "
-                                                "characters in faces of their own"}});
-      continue;
-    }
-    const std::size_t number = plan.fonts.size() + 1;
-    plan.fonts.push_back({numbered("fonts/", number) + ".woff2", std::move(data)});
-    families.emplace(face, family_of(number));
-    plan.style += "@font-face { font-family: " + family_of(number) +
-                  numbered("; font-weight: ", info.weight) + "; src: url(\"" +
-                  plan.fonts.back().path + "\") format(\"woff2\"); }\n";
-  }
-  return families;
+  services_.gather_text(tree, extent_, body, uses_);
 }
 
 Typefaces::Plan Typefaces::plan() {
   Plan plan;
-  Shares shares;
-  std::vector<std::pair<Setting, std::vector<FaceId>>> settings;
-  for (auto& [setting, needed] : needed_) {
-    if (extent_ == TextExtent::all) add(generated, needed);
-    const std::span<const FaceId> chain = services_.faces(setting.first, setting.second);
-    settings.emplace_back(setting, share_out(needed, chain, services_, shares));
+  if (extent_ == TextExtent::all) {
+    for (TextUse& use : uses_) add(generated, use.characters);
+  }
+  WebFonts made = services_.web_fonts(uses_);
+  for (WebFont& font : made.fonts) {
+    const std::size_t number = plan.fonts.size() + 1;
+    plan.fonts.push_back({numbered("fonts/", number) + ".woff2", std::move(font.data)});
+    plan.style += "@font-face { font-family: " + family_of(number) +
+                  numbered("; font-weight: ", font.weight) + "; src: url(\"" +
+                  plan.fonts.back().path + "\") format(\"woff2\"); }\n";
   }
   // Body first: rules of roles come after what they go before.
-  std::stable_partition(
-      settings.begin(), settings.end(), [](const auto& each) { return each.first.first == body; });
-  const Families families = make_fonts(shares, plan);
-  for (const auto& [setting, faces] : settings) {
+  std::stable_partition(made.settings.begin(), made.settings.end(), [](const FontSetting& each) {
+    return each.role == body;
+  });
+  for (const FontSetting& setting : made.settings) {
     std::string names;
-    for (const FaceId face : faces) {
-      if (const auto family = families.find(face); family != families.end())
-        names += family->second + ", ";
-    }
-    if (names.empty()) continue;
-    names += setting.first == "sans" ? "sans-serif" : "serif";
-    plan.style +=
-        selectors_of(setting.first, setting.second, extent_) + " { font-family: " + names + "; }\n";
+    for (const std::size_t font : setting.fonts) names += family_of(font + 1) + ", ";
+    names += setting.role == "sans" ? "sans-serif" : "serif";
+    plan.style += selectors_of(setting.role, setting.language, extent_) +
+                  " { font-family: " + names + "; }\n";
   }
   return plan;
 }

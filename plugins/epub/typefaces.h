@@ -3,10 +3,8 @@
 
 #include "qianzi/services.h"
 
-#include <map>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 namespace qianzi::epub {
@@ -33,15 +31,9 @@ public:
   [[nodiscard]] Plan plan();
 
 private:
-  using Setting = std::pair<std::string, std::string>;  ///< role, language
-
-  using Shares = std::map<FaceId, std::u32string>;
-  using Families = std::map<FaceId, std::string>;
-  Families make_fonts(const Shares& shares, Plan& plan);
-
   TextExtent extent_;
   Services& services_;
-  std::map<Setting, std::u32string> needed_;  ///< each once, in the order of code points
+  std::vector<TextUse> uses_;
 };
 
 }  // namespace qianzi::epub

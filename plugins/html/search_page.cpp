@@ -85,9 +85,8 @@ XhtmlElement main_of(const Words& words, XhtmlElement directory) {
   XhtmlElement main = main_element();
   main.children.emplace_back(element("h1", "title", words.search));
   main.children.emplace_back(field(words));
-  XhtmlElement without = element("noscript");
-  without.children.emplace_back(element("p", {}, words.search_script));
-  main.children.emplace_back(std::move(without));
+  // The style sheet shows it where there is no script.
+  main.children.emplace_back(element("p", "scriptless", words.search_script));
   main.children.emplace_back(status(words));
   XhtmlElement results = element("ol", "results");
   set(results, "id", "_results");

@@ -38,7 +38,11 @@ bool is_base(std::string_view address) {
 }  // namespace
 
 Settings settings_of(const OptionValues& options) {
-  Settings settings{options.text("base"), options.flag("paper"), options.flag("search")};
+  Settings settings;
+  settings.base = options.text("base");
+  settings.paper = options.flag("paper");
+  settings.search = options.flag("search");
+  if (options.text("fonts") == "subset") settings.fonts = TextExtent::all;
   if (settings.base.empty()) return settings;
   if (!is_base(settings.base))
     throw Failure("html.base is the address of a folder, as https://example.org/paper/");
@@ -49,6 +53,7 @@ Settings settings_of(const OptionValues& options) {
 HtmlWriter::HtmlWriter(Settings settings, Services& services)
     : services_(services),
       pictures_(services),
+      typefaces_(settings.fonts, services),
       sheets_(
           site_,
           services,
@@ -98,6 +103,8 @@ void HtmlWriter::write_page(const PageHead& head, XhtmlElement body) {
   options.resolve = [this](ReferenceKind kind, std::string_view target) {
     return resolve(kind, target);
   };
+  // A printed page brings its own; what stands around it stands on other pages too.
+  if (head.style.empty()) typefaces_.look_at(body, head.language);
   write(head.path, services_.markup(shell(head, site_, std::move(body)), options));
   pages_.push_back(head.path);
 }
@@ -211,7 +218,7 @@ void HtmlWriter::finish() {
           services_.markup(atom_feed(site_, teasers_, services_.producer()), MarkupOptions{}));
     write(map_file, services_.markup(site_map(site_, pages_), MarkupOptions{}));
   }
-  write(style_file, style_sheet);
+  write(style_file, std::string(style_sheet) + typefaces_.write());
   write(script_file, reading_script);
 }
 

@@ -12,6 +12,7 @@
 #include "sheets.h"
 #include "shell.h"
 #include "topics.h"
+#include "typefaces.h"
 
 #include "qianzi/plugin.h"
 #include "qianzi/services.h"
@@ -25,9 +26,10 @@
 namespace qianzi::html {
 
 struct Settings {
-  std::string base;     ///< absolute address of the site's folder, with / at its end; or empty
-  bool paper = false;   ///< the printed pages too
-  bool search = false;  ///< a page to search in
+  std::string base;  ///< absolute address of the site's folder, with / at its end; or empty
+  TextExtent fonts = TextExtent::rare;  ///< which text gets faces of its own
+  bool paper = false;                   ///< the printed pages too
+  bool search = false;                  ///< a page to search in
 };
 /// Throws Failure if the base is no address a site can have.
 [[nodiscard]] Settings settings_of(const OptionValues& options);
@@ -67,6 +69,7 @@ private:
   Topics topics_;
   Search search_;
   Pictures pictures_;
+  Typefaces typefaces_;
   std::optional<Waiting> waiting_;
   Sheets sheets_;
   std::vector<std::string> pages_;  ///< paths of what was written, for the site map

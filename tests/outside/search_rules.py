@@ -6,7 +6,7 @@ import re
 
 from browser import Browser
 
-WITHIN_LINE = set("a b bdi bdo br cite code em i q rb ruby small span strong sub sup time u".split())
+WITHIN_LINE = set("a b bdi bdo br cite code em i q rb rp rt ruby small span strong sub sup time u".split())
 VOID = {"br", "hr", "img", "source", "wbr", "col", "input"}
 IGNORED = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff\ufe00-\ufe0f\U000e0100-\U000e01ef]")
 
@@ -129,6 +129,6 @@ def judge(site, count=30):
         browser.ask("Emulation.setScriptExecutionDisabled", value=True)
         browser.open(page.as_uri())
         expect(browser.run("getComputedStyle(document.querySelector('.finder')).display") == "none" and
-               browser.run("document.querySelector('noscript').innerText.length") > 5,
+               browser.run("document.querySelector('.scriptless').innerText.length") > 5,
                "without script the page does not say so")
         browser.ask("Emulation.setScriptExecutionDisabled", value=False)

@@ -7,6 +7,9 @@ from browser import Browser
 from search_rules import ask
 
 BUDGET = 50_000  # bytes of HTML and CSS of a page, before images and fonts
+# A hundredth of what counts as good: on a busy machine a page is painted before all of it is there, and a
+# part of a pixel is seen to move (0.00008). An image without a size shifts by 0.1.
+SHIFT = 0.001
 
 SHIFTS = """new PerformanceObserver(list => {
   for (const entry of list.getEntries()) window.shifted = (window.shifted || 0) + entry.value;
@@ -46,7 +49,8 @@ def check_page(browser, page, axe, *, shown=True):
     for question, what in ((FOREIGN, "holds"), (UNSIZED, "has an image without a size:")):
         found = browser.run(question)
         expect(not found, f"{name} {what} {found}")
-    expect(not browser.run("window.shifted"), f"{name} shifts by {browser.run('window.shifted')}")
+    shifted = browser.run("window.shifted") or 0
+    expect(shifted < SHIFT, f"{name} shifts by {shifted}")
     for data in browser.run("[...document.querySelectorAll('script[type]')].map(s => s.textContent)"):
         expect(json.loads(data)["@context"] == "https://schema.org", f"{name}: {data}")
     style = next(page.parent.joinpath(*up, "assets/style.css") for up in ((), ("..",))

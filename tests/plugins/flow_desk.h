@@ -2,6 +2,7 @@
 // images and faces that are only said to be there, and editions made by hand.
 #pragma once
 
+#include "fonts/web_fonts.h"
 #include "xhtml/text_use.h"
 #include "xhtml/xhtml.h"
 
@@ -48,22 +49,31 @@ public:
     throw std::logic_error("a reading system has its own faces");
   }
   [[nodiscard]] OutlinePath outline(FaceId, std::uint32_t) override { return "M0 0L900 0L0 900Z"; }
-  /// One face with the characters of the basic plane, and one with all.
-  [[nodiscard]] std::span<const FaceId> faces(std::string_view, std::string_view) const override {
-    return two_faces;
+  void gather_text(const XhtmlElement& root,
+                   TextExtent extent,
+                   std::string_view role,
+                   std::vector<TextUse>& uses) const override {
+    xhtml::gather_text(root, extent, role, uses);
   }
-  [[nodiscard]] bool has(FaceId id, char32_t character) const override {
-    return id.index == 1 || character < 0x10000;
-  }
+  /// One face with the characters of the basic plane, and one with all. A file has the characters
+  /// themselves, in UTF-32; nothing where `fonts_forbidden`.
   /// The characters themselves, in UTF-32; nothing where `fonts_forbidden`.
   [[nodiscard]] Bytes web_font(FaceId, std::u32string_view characters) override {
-    if (fonts_forbidden) return {};
     const auto bytes = std::as_bytes(std::span(characters));
-    return {bytes.begin(), bytes.end()};
+    return fonts_forbidden ? Bytes{} : Bytes{bytes.begin(), bytes.end()};
   }
-  [[nodiscard]] std::vector<TextUse> text_uses(const XhtmlElement& root,
-                                               TextExtent extent) const override {
-    return xhtml::text_uses(root, extent);
+  [[nodiscard]] WebFonts web_fonts(std::span<const TextUse> uses) override {
+    fonts::FaceSource source;
+    source.chain = [this](std::string_view, std::string_view) -> std::span<const FaceId> {
+      return two_faces;
+    };
+    source.has = [](FaceId id, char32_t character) { return id.index == 1 || character < 0x10000; };
+    source.info = [this](FaceId) -> const FaceInfo& { return a_face; };
+    source.web_font = [this](FaceId id, std::u32string_view characters) {
+      return web_font(id, characters);
+    };
+    return fonts::web_fonts(
+        uses, source, [this](Diagnostic diagnostic) { report(std::move(diagnostic)); });
   }
   [[nodiscard]] const ImageFile& image_file(ImageId id) const override {
     return images.at(id.index);

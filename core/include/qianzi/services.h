@@ -105,6 +105,24 @@ public:
   virtual void close() = 0;
 };
 
+/// A font file for a style sheet.
+struct WebFont {
+  std::uint16_t weight = 400;
+  Bytes data;  ///< WOFF2
+};
+
+/// The fonts that show the text of one role and language.
+struct FontSetting {
+  std::string role;
+  std::string language;
+  std::vector<std::size_t> fonts;  ///< indices into WebFonts::fonts, preferred first; not empty
+};
+
+struct WebFonts {
+  std::vector<WebFont> fonts;  ///< in the order of the font set's faces
+  std::vector<FontSetting> settings;
+};
+
 class Services {
 public:
   Services() = default;
@@ -119,17 +137,6 @@ public:
   /// Same request, same bytes. Throws Failure if the font file cannot be subset.
   [[nodiscard]] virtual SubsetFace subset(FaceId id, std::span<const std::uint32_t> glyphs) = 0;
   [[nodiscard]] virtual OutlinePath outline(FaceId id, std::uint32_t glyph) = 0;
-  /// The faces of a role (body, headline, ...) in a language, preferred first (docs/fonts.md).
-  /// Never empty.
-  [[nodiscard]] virtual std::span<const FaceId> faces(std::string_view role,
-                                                      std::string_view language) const = 0;
-  /// Whether the face has a glyph of its own for the character.
-  [[nodiscard]] virtual bool has(FaceId id, char32_t character) const = 0;
-  /// A font file (WOFF2) with those of `characters` (any order) that the face has, their variants
-  /// by selector where the selectors are among them, and its layout features with the glyphs these
-  /// lead to: vertical forms, forms by language, half-width marks. Same request, same bytes. Empty
-  /// where the face forbids to be embedded so (OS/2 fsType). Throws Failure if it cannot be subset.
-  [[nodiscard]] virtual Bytes web_font(FaceId id, std::u32string_view characters) = 0;
 
   /// @name Images
   /// Throws Failure if the file has changed since it was looked at and does not decode any more.
@@ -153,9 +160,6 @@ public:
   /// Sets a text of the writer's own, first baseline at y = 0, x from 0 to the measure; horizontal.
   [[nodiscard]] virtual std::vector<GlyphRun> compose(const Inlines& text,
                                                       const LineRequest& request) = 0;
-  /// The characters of a tree by role, language and rarity, in the order of these.
-  [[nodiscard]] virtual std::vector<TextUse> text_uses(const XhtmlElement& root,
-                                                       TextExtent extent) const = 0;
   /// Writes a tree as UTF-8, escaping what has to be. Throws std::logic_error on a name that is not
   /// an XML name or a reference without `resolve`.
   [[nodiscard]] virtual std::string markup(const XhtmlElement& root,
@@ -179,6 +183,22 @@ public:
   /// every size, and of an image longer than WebP allows. Width is filled, height is by proportion.
   [[nodiscard]] virtual std::vector<EncodedImage>
   scaled_images(ImageId id, std::span<const std::uint32_t> widths) = 0;
+  /// Adds the characters of a tree to `uses`: each once by role and language, in the order of
+  /// these; memory does not grow with the text. `role`: of what no element of text_roles holds. Of
+  /// rare characters alone the role is always this one: they stand amid text set in whatever face.
+  virtual void gather_text(const XhtmlElement& root,
+                           TextExtent extent,
+                           std::string_view role,
+                           std::vector<TextUse>& uses) const = 0;
+  /// The font files these characters need. Each goes to the first face of its role and language
+  /// that has it (docs/fonts.md); a file has the layout features by which CJK is set and variants
+  /// by selector, where selectors are among the characters. A face that forbids to be embedded so
+  /// (OS/2 fsType) is left out and reported. Same uses, same bytes. Throws Failure if a face cannot
+  /// be subset.
+  [[nodiscard]] virtual WebFonts web_fonts(std::span<const TextUse> uses) = 0;
+  /// The same of one face, for those of `characters` (any order) that it has: of pages, whose runs
+  /// name their faces. Empty where it forbids to be embedded so.
+  [[nodiscard]] virtual Bytes web_font(FaceId id, std::u32string_view characters) = 0;
 };
 
 }  // namespace qianzi

@@ -14,7 +14,7 @@ using Site = std::map<std::string, std::string, std::less<>>;
 
 Site site_of(const Edition& edition, std::string base = {}) {
   FlowDesk desk;
-  html::HtmlWriter writer({std::move(base), false}, desk);
+  html::HtmlWriter writer({std::move(base)}, desk);
   feed(writer, edition, desk);
   return desk.written;
 }
@@ -142,7 +142,8 @@ TEST_CASE("where its address is known, a site has a feed, a map and canonical li
 TEST_CASE("a base is the address of a folder") {
   const auto base_of = [](const std::string& base) {
     return html::settings_of(
-               OptionValues({{"base", base}, {"paper", "false"}, {"search", "false"}}))
+               OptionValues(
+                   {{"base", base}, {"fonts", "none"}, {"paper", "false"}, {"search", "false"}}))
         .base;
   };
   CHECK(base_of("").empty());

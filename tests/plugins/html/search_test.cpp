@@ -142,7 +142,9 @@ Edition two_articles() {
 
 std::map<std::string, std::string, std::less<>> site_of(const Edition& edition, bool search) {
   FlowDesk desk;
-  html::HtmlWriter writer({{}, false, search}, desk);
+  html::Settings settings;
+  settings.search = search;
+  html::HtmlWriter writer(settings, desk);
   feed(writer, edition, desk);
   return desk.written;
 }

@@ -74,7 +74,9 @@ Edition two_articles() {
 
 std::map<std::string, std::string, std::less<>>
 site_of(const Edition& edition, FlowDesk& desk, const std::vector<Page>& pages) {
-  html::HtmlWriter writer({{}, true}, desk);
+  html::Settings settings;
+  settings.paper = true;
+  html::HtmlWriter writer(settings, desk);
   writer.begin(edition.head);
   for (const Page& page : pages) writer.page(page);
   for (const Article& made : edition.articles) {

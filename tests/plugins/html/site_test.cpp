@@ -19,7 +19,7 @@ namespace {
 using Site = std::map<std::string, std::string, std::less<>>;
 
 Site site_of(const Edition& edition, FlowDesk& desk, std::string base = {}) {
-  html::HtmlWriter writer({std::move(base), false}, desk);
+  html::HtmlWriter writer({std::move(base)}, desk);
   feed(writer, edition, desk);
   return desk.written;
 }
@@ -172,6 +172,31 @@ TEST_CASE("a browser is offered each picture in the sizes of screens, and waits 
   CHECK(html::widths_for(960) == std::vector<std::uint32_t>{480, 960});
   CHECK(html::widths_for(1600) == std::vector<std::uint32_t>{480, 960, 1600});
   CHECK(html::widths_for(5000) == std::vector<std::uint32_t>{480, 960, 1600});
+}
+
+TEST_CASE("rare characters have a face on every site, all text where it is asked for") {
+  Edition edition = two_pages();
+  edition.articles[0].body.push_back(paragraph("吃𰻝面"));
+  const std::string style = site_of(edition).at("assets/style.css");
+  CHECK(has(style,
+            "@font-face { font-family: \"Edition 1\"; font-weight: 400; font-display: swap; src: "
+            "url(\"fonts/1.woff2\") format(\"woff2\"); }\n"
+            ".rare:lang(zh-Hans) { font-family: \"Edition 1\", var(--serif); }\n"));
+  CHECK(site_of(edition).at("assets/fonts/1.woff2").size() == 4);
+  CHECK_FALSE(site_of(two_pages()).contains("assets/fonts/1.woff2"));
+
+  FlowDesk desk;
+  html::HtmlWriter writer({{}, TextExtent::all}, desk);
+  feed(writer, edition, desk);
+  const std::string& all = desk.written.at("assets/style.css");
+  CHECK(has(all,
+            ":lang(zh-Hans) { --serif: \"Edition 1\", \"Edition 2\", serif; --headline: \"Edition "
+            "1\", "));
+  CHECK(has(all, "--sans: \"Edition 1\", \"Edition 2\", sans-serif; --heads: \"Edition 1\""));
+  const std::string& font = desk.written.at("assets/fonts/1.woff2");
+  for (const char32_t character : {U'桥', U'阅', U'篇', U'。', U'一'}) {
+    CHECK(has(font, std::string_view(reinterpret_cast<const char*>(&character), 4)));
+  }
 }
 
 TEST_CASE("a teaser has the deck, or how the article begins") {

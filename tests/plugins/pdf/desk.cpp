@@ -80,18 +80,17 @@ SubsetFace DeskServices::subset(FaceId id, std::span<const std::uint32_t> glyphs
 OutlinePath DeskServices::outline(FaceId id, std::uint32_t glyph) {
   return all_faces().face(id).outline(glyph);
 }
-std::span<const FaceId> DeskServices::faces(std::string_view role,
-                                            std::string_view language) const {
-  return all_faces().chain(role, language);
+void DeskServices::gather_text(const XhtmlElement&,
+                               TextExtent,
+                               std::string_view,
+                               std::vector<TextUse>&) const {
+  throw std::logic_error("a PDF has no trees");
 }
-bool DeskServices::has(FaceId id, char32_t character) const {
-  return all_faces().face(id).has(character);
+WebFonts DeskServices::web_fonts(std::span<const TextUse>) {
+  throw std::logic_error("a PDF has programs, not web fonts");
 }
 Bytes DeskServices::web_font(FaceId, std::u32string_view) {
   throw std::logic_error("a PDF has programs, not web fonts");
-}
-std::vector<TextUse> DeskServices::text_uses(const XhtmlElement&, TextExtent) const {
-  throw std::logic_error("a PDF has no trees");
 }
 const ImageFile& DeskServices::image_file(ImageId id) const {
   return images.at(id.index);

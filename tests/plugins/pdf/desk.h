@@ -40,8 +40,11 @@ public:
   const FaceInfo& face(FaceId id) const override;
   SubsetFace subset(FaceId id, std::span<const std::uint32_t> glyphs) override;
   OutlinePath outline(FaceId id, std::uint32_t glyph) override;
-  std::span<const FaceId> faces(std::string_view role, std::string_view language) const override;
-  bool has(FaceId id, char32_t character) const override;
+  void gather_text(const XhtmlElement& root,
+                   TextExtent extent,
+                   std::string_view role,
+                   std::vector<TextUse>& uses) const override;
+  WebFonts web_fonts(std::span<const TextUse> uses) override;
   Bytes web_font(FaceId id, std::u32string_view characters) override;
   const ImageFile& image_file(ImageId id) const override;
   EncodedImage encoded_image(ImageId id) override;
@@ -52,7 +55,6 @@ public:
   std::vector<EncodedImage> scaled_images(ImageId id,
                                           std::span<const std::uint32_t> widths) override;
   std::vector<GlyphRun> compose(const Inlines& text, const LineRequest& request) override;
-  std::vector<TextUse> text_uses(const XhtmlElement& root, TextExtent extent) const override;
   std::string markup(const XhtmlElement& root, const MarkupOptions& options) const override;
   std::int64_t timestamp() const override { return 1'795'521'600; }  // 2026-11-24T12:00:00Z
   std::string_view producer() const override { return "Qianzi 0.1.0"; }
