@@ -24,6 +24,8 @@ XhtmlElement bar(std::string_view path, const BarOfArticle& article, const Site&
   if (!article.sheet.empty()) {
     made.children.emplace_back(link(up + std::string(article.sheet), site.words().sheets));
   }
+  if (site.search)
+    made.children.emplace_back(link(up + std::string(search_file), site.words().search));
   if (!head.date.empty()) made.children.emplace_back(day(head.date, head.language));
   add_reading(made, path, article.choices, site.words());
   return made;

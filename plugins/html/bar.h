@@ -20,7 +20,8 @@ struct BarOfArticle {
   std::string_view sheet = {};  ///< path of its printed page, or empty
 };
 
-/// The paper's name as a link home, the article's page, the date, and what the reader may choose.
+/// The paper's name as a link home, the article's page, search, the date, and what the reader may
+/// choose.
 [[nodiscard]] XhtmlElement bar(std::string_view path, const Site& site);
 [[nodiscard]] XhtmlElement
 bar(std::string_view path, const BarOfArticle& article, const Site& site);

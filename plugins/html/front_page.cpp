@@ -142,6 +142,11 @@ XhtmlElement masthead(const Site& site) {
   }
   if (!head.publisher.empty()) issue.children.emplace_back(element("span", {}, head.publisher));
   if (!issue.children.empty()) header.children.emplace_back(std::move(issue));
+  if (site.search) {
+    XhtmlElement find = link(search_file, words.search);
+    find.attributes.push_back({"class", "find"});
+    header.children.emplace_back(std::move(find));
+  }
   add_reading(header, front_file, {}, site.words());
   return header;
 }

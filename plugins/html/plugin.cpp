@@ -23,6 +23,11 @@ constexpr qianzi::OptionSpec options[] = {
      "none",
      "none|subset",
      "bring faces along for all text (subset) or for rare characters alone (none)"},
+    {"search",
+     qianzi::OptionType::flag,
+     "false",
+     "",
+     "a page to search the text of the articles in, with its index"},
 };
 
 qianzi::Wants wants(const qianzi::OptionValues& values) {

@@ -15,10 +15,12 @@ inline constexpr std::string_view front_file = "index.html";
 inline constexpr std::string_view style_file = "assets/style.css";
 inline constexpr std::string_view feed_file = "feed.xml";
 inline constexpr std::string_view map_file = "sitemap.xml";
+inline constexpr std::string_view search_file = "search/index.html";
 
 struct Site {
   const EditionHead* head = nullptr;
-  std::string base;  ///< absolute address of the folder, with / at its end; empty: not known
+  std::string base;     ///< absolute address of the folder, with / at its end; empty: not known
+  bool search = false;  ///< the site has a page to search in
 
   /// A newspaper's; otherwise of a bare article, which has no lists.
   [[nodiscard]] bool named() const { return !head->nameplate.empty(); }

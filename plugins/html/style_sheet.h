@@ -9,5 +9,6 @@ extern const std::string_view style_sheet;
 extern const std::string_view reading_script;
 extern const std::string_view sheet_style;
 extern const std::string_view sheet_script;
+extern const std::string_view search_script;
 
 }  // namespace qianzi::html

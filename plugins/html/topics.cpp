@@ -95,11 +95,12 @@ void add_topics(XhtmlElement& body,
   body.children.emplace_back(std::move(nav));
 }
 
-XhtmlElement directory(const Topics& topics, const Site& site, std::string_view sheets) {
+XhtmlElement
+directory(const Topics& topics, const Site& site, std::string_view sheets, std::string_view up) {
   XhtmlElement list = element("ul");
   const auto add = [&](std::string_view href, std::string_view label) {
     XhtmlElement item = element("li");
-    item.children.emplace_back(link(href, label));
+    item.children.emplace_back(link(std::string(up).append(href), label));
     list.children.emplace_back(std::move(item));
   };
   if (!sheets.empty()) add(sheets, site.words().sheets);

@@ -52,9 +52,11 @@ void add_topics(XhtmlElement& body,
                 std::string_view path,
                 const Site& site);
 
-/// Links from the front page to the lists of sections, authors and keywords, and to the feed where
-/// there is one.
-[[nodiscard]] XhtmlElement
-directory(const Topics& topics, const Site& site, std::string_view sheets = {});
+/// Links to the lists of sections, authors and keywords, and to the feed where there is one, from a
+/// page from which `up` leads to the site's folder: the front page.
+[[nodiscard]] XhtmlElement directory(const Topics& topics,
+                                     const Site& site,
+                                     std::string_view sheets = {},
+                                     std::string_view up = {});
 
 }  // namespace qianzi::html

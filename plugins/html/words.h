@@ -55,6 +55,12 @@ struct Words {
   std::string_view on_this_page;
   std::string_view zoom;
   std::string_view take_text;  ///< rather than follow a link
+  std::string_view search;
+  std::string_view search_hint;   ///< what to type: two characters or more
+  std::string_view before_found;  ///< what stands before and after the number of articles found
+  std::string_view after_found;
+  std::string_view search_none;    ///< nothing was found
+  std::string_view search_script;  ///< needs script, and what there is without
 };
 [[nodiscard]] const Words& words_of(std::string_view language);
 

@@ -51,6 +51,12 @@ constexpr Words traditional = {
     .on_this_page = "本版文章",
     .zoom = "縮放",
     .take_text = "選取文字",
+    .search = "檢索",
+    .search_hint = "輸入兩個字以上",
+    .before_found = "找到",
+    .after_found = "篇",
+    .search_none = "沒有找到",
+    .search_script = "檢索需要 JavaScript；也可以從索引查找。",
 };
 
 constexpr Words simplified = {
@@ -98,6 +104,12 @@ constexpr Words simplified = {
     .on_this_page = "本版文章",
     .zoom = "缩放",
     .take_text = "选取文字",
+    .search = "检索",
+    .search_hint = "输入两个字以上",
+    .before_found = "找到",
+    .after_found = "篇",
+    .search_none = "没有找到",
+    .search_script = "检索需要 JavaScript；也可以从索引查找。",
 };
 
 constexpr Words japanese = {
@@ -145,6 +157,12 @@ constexpr Words japanese = {
     .on_this_page = "この面の記事",
     .zoom = "拡大",
     .take_text = "文字を選択",
+    .search = "検索",
+    .search_hint = "二文字以上で検索",
+    .before_found = "",
+    .after_found = "件",
+    .search_none = "見つかりません",
+    .search_script = "検索には JavaScript が必要です。索引からも探せます。",
 };
 
 constexpr Words korean = {
@@ -192,6 +210,12 @@ constexpr Words korean = {
     .on_this_page = "이 면의 기사",
     .zoom = "확대",
     .take_text = "글자 선택",
+    .search = "검색",
+    .search_hint = "두 글자 이상 입력",
+    .before_found = "",
+    .after_found = "건",
+    .search_none = "찾지 못했습니다",
+    .search_script = "검색에는 JavaScript가 필요합니다. 찾아보기도 이용할 수 있습니다.",
 };
 
 constexpr Words english = {
@@ -239,6 +263,12 @@ constexpr Words english = {
     .on_this_page = "On this page",
     .zoom = "Zoom",
     .take_text = "Select text",
+    .search = "Search",
+    .search_hint = "Two characters or more",
+    .before_found = "Articles found: ",
+    .after_found = "",
+    .search_none = "Nothing found",
+    .search_script = "Search needs JavaScript. The index below works without.",
 };
 
 struct Row {

@@ -41,6 +41,7 @@ Settings settings_of(const OptionValues& options) {
   Settings settings;
   settings.base = options.text("base");
   settings.paper = options.flag("paper");
+  settings.search = options.flag("search");
   if (options.text("fonts") == "subset") settings.fonts = TextExtent::all;
   if (settings.base.empty()) return settings;
   if (!is_base(settings.base))
@@ -59,10 +60,12 @@ HtmlWriter::HtmlWriter(Settings settings, Services& services)
           [this](const PageHead& head, XhtmlElement body) { write_page(head, std::move(body)); },
           [this](std::string_view name, std::span<const std::byte> file) { write(name, file); }) {
   site_.base = std::move(settings.base);
+  site_.search = settings.search;
 }
 
 void HtmlWriter::begin(const EditionHead& head) {
   site_.head = &head;
+  site_.search = site_.search && site_.named();
   files_ = ArticleFiles(head);
   sequence_ = Sequence(head);
 }
@@ -132,6 +135,7 @@ void HtmlWriter::article(const Article& article, const XhtmlDocument& document) 
   if (!is_new) throw std::logic_error("an article came twice: " + article.id);
   const Teaser& teaser = place->second;
   if (site_.named()) topics_.add(teaser);
+  if (site_.search) search_.add(teaser, document.article);
 
   Waiting next;
   next.teaser = &teaser;
@@ -195,11 +199,20 @@ void HtmlWriter::write_lists() {
   write_topic_lists(topics_, site_, sink);
 }
 
+void HtmlWriter::write_search() {
+  search_.write(
+      site_,
+      directory(topics_, site_, sheets_.empty() ? std::string_view() : sheets_file, "../"),
+      [this](const PageHead& head, XhtmlElement body) { write_page(head, std::move(body)); },
+      [this](std::string_view path, std::string_view text) { write(path, text); });
+}
+
 void HtmlWriter::finish() {
   write_waiting();
   sheets_.finish();
   write_front_page();
   if (site_.named()) write_lists();
+  if (site_.search) write_search();
   if (!site_.base.empty()) {
     write(feed_file,
           services_.markup(atom_feed(site_, teasers_, services_.producer()), MarkupOptions{}));

@@ -1,5 +1,6 @@
 // The edition as a site: index.html, an article a file, lists, feed, assets/, images/. What is kept
-// of an article once its page is written is its head and how it begins.
+// of an article once its page is written is its head and how it begins, and where there is search
+// its pairs of characters.
 #pragma once
 
 #include "article_files.h"
@@ -7,6 +8,7 @@
 #include "front_page.h"
 #include "pictures.h"
 #include "reading.h"
+#include "search_page.h"
 #include "sheets.h"
 #include "shell.h"
 #include "topics.h"
@@ -27,6 +29,7 @@ struct Settings {
   std::string base;  ///< absolute address of the site's folder, with / at its end; or empty
   TextExtent fonts = TextExtent::rare;  ///< which text gets faces of its own
   bool paper = false;                   ///< the printed pages too
+  bool search = false;                  ///< a page to search in
 };
 /// Throws Failure if the base is no address a site can have.
 [[nodiscard]] Settings settings_of(const OptionValues& options);
@@ -56,6 +59,7 @@ private:
   void write_waiting();
   void write_front_page();
   void write_lists();
+  void write_search();
 
   Services& services_;
   Site site_;
@@ -63,6 +67,7 @@ private:
   Sequence sequence_;
   Teasers teasers_;
   Topics topics_;
+  Search search_;
   Pictures pictures_;
   Typefaces typefaces_;
   std::optional<Waiting> waiting_;

@@ -19,6 +19,7 @@ import xml.etree.ElementTree as ElementTree
 import zipfile
 
 import generated
+import search_rules
 import site_rules
 
 PYTHON = "/usr/bin/python3"  # Debian's, which has pikepdf
@@ -67,7 +68,8 @@ class Judges:
         runs.append(["--to", "pdf", "--set", "pdf.profile=archive", "--set", "pdf.pages=split",
                      "--out", str(out / "split")])
         for options in runs:
-            options = options or ["--set", "html.paper=true", "--out", str(out)]
+            options = options or ["--set", "html.paper=true", "--set", "html.search=true",
+                                  "--out", str(out)]
             printed = run([self.qianzi, "build", *inputs, *options])
             expect(" warning: " not in printed,
                    f"the samples are to have no warnings:\n{printed}")
@@ -267,6 +269,14 @@ class Judges:
         """The sites in Chromium, with axe-core."""
         site_rules.judge([path.parent for path in self.outputs("*/index.html")], self.axe())
 
+    def judge_search(self):
+        """Search in the sites of the samples finds what a scan finds."""
+        need("chromium", "chromium")
+        sites = [path.parent.parent for path in self.outputs("**/search/index.html")]
+        expect(self.first / "yunpu-2026-11-24" in sites, f"no search in the daily, only in {sites}")
+        for site in sites:
+            search_rules.judge(site)
+
     def judge_sheets(self):
         """The site's printed pages look as the PDF's do, but for what smoothing makes of edges."""
         need("chromium", "chromium")
@@ -300,7 +310,8 @@ class Judges:
         edition = site_rules.write_hostile(folder)
         # Links to javascript: are reported as errors, their text is kept.
         done = subprocess.run([self.qianzi, "build", str(edition), "--to", "html", "--out", str(folder),
-                               "--set", "html.base=https://example.org/a/"],
+                               "--set", "html.base=https://example.org/a/",
+                               "--set", "html.search=true"],
                               capture_output=True, text=True)
         expect(done.stderr.count("[bad-link]") == 4, done.stdout + done.stderr)
         site = folder / "hostile"

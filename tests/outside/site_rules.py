@@ -4,6 +4,7 @@ import json
 import pathlib
 
 from browser import Browser
+from search_rules import ask
 
 BUDGET = 50_000  # bytes of HTML and CSS of a page, before images and fonts
 # A hundredth of what counts as good: on a busy machine a page is painted before all of it is there, and a
@@ -29,7 +30,8 @@ FOREIGN = """[...document.querySelectorAll("*")].filter(element =>
   ["IFRAME", "OBJECT", "EMBED", "STYLE", "BASE", "FORM"].includes(element.tagName) ||
   element.tagName === "svg" && !element.matches("body.paper .desk > .sheet") ||
   element.tagName === "SCRIPT" && element.type !== "application/ld+json" &&
-    !element.src.endsWith("assets/reading.js") && !element.src.endsWith("assets/sheet.js")).map(element => element.outerHTML.slice(0, 200))"""
+    !element.src.endsWith("assets/reading.js") && !element.src.endsWith("assets/sheet.js") &&
+    !element.src.endsWith("assets/search.js") && !/\\/search\\/(articles|[0-9]+)\\.js$/.test(element.src)).map(element => element.outerHTML.slice(0, 200))"""
 
 
 def expect(condition, message):
@@ -231,6 +233,10 @@ def judge_hostile(site, axe_file):
         for page in sorted(site.rglob("*.html")):
             check_page(browser, page, axe, shown=False)
             expect(browser.run("document.title") != "owned", f"{page.name}: a script ran")
+        browser.open((site / "search/index.html").as_uri())
+        expect(ask(browser, "script"), "search does not find the hostile article")
+        expect(browser.run("document.title") != "owned", "a script ran from a result")
+        expect(browser.run("document.querySelector('#_results a').children.length") == 0, "a headline is markup")
         for drawing in site.glob("images/*.svg"):
             browser.open(drawing.as_uri())
             expect(len(browser.requests()) == 1, f"{drawing.name} asks for {browser.requests()}")

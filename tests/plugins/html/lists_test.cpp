@@ -141,7 +141,9 @@ TEST_CASE("where its address is known, a site has a feed, a map and canonical li
 
 TEST_CASE("a base is the address of a folder") {
   const auto base_of = [](const std::string& base) {
-    return html::settings_of(OptionValues({{"base", base}, {"fonts", "none"}, {"paper", "false"}}))
+    return html::settings_of(
+               OptionValues(
+                   {{"base", base}, {"fonts", "none"}, {"paper", "false"}, {"search", "false"}}))
         .base;
   };
   CHECK(base_of("").empty());
