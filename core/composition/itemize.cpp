@@ -141,13 +141,12 @@ private:
       Cluster& cluster = out_.clusters[i];
       while (tcy < tcy_.size() && tcy_[tcy].end.bytes <= cluster.begin) ++tcy;
       const bool bound = boundary < boundaries_.size() && boundaries_[boundary] <= cluster.begin;
-      const bool at_tcy = tcy < tcy_.size() && tcy_[tcy].begin.bytes <= cluster.begin;
-      if (!bound && !at_tcy && i > 0 && goes_on_plainly(i)) {
+      const bool in_tcy = tcy < tcy_.size() && tcy_[tcy].begin.bytes <= cluster.begin;
+      if (!bound && !in_tcy && i > 0 && goes_on_plainly(i)) {
         out_.runs.back().end = i + 1;
         cluster.run = static_cast<std::uint32_t>(out_.runs.size() - 1);
         continue;
       }
-      const bool in_tcy = tcy < tcy_.size() && tcy_[tcy].begin.bytes <= cluster.begin;
       const bool after_cut_cluster =
           i > 0 && cluster.begin - out_.clusters[i - 1].begin >= longest_cluster - 3;
       bool cut = out_.runs.empty() || after_cut_cluster ||

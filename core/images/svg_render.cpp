@@ -38,7 +38,7 @@ void render(const std::string& source, cairo_surface_t* surface, double width, d
       library.rsvg_handle_render_document(drawing.get(), cairo.get(), &page, &error) != 0;
   // A face at which FreeType failed, which is not always said, fails from then on in every drawing:
   // new ones for the next.
-  if (source.find("<text") != std::string::npos) library.pango_cairo_font_map_set_default(nullptr);
+  if (has_words(source)) library.pango_cairo_font_map_set_default(nullptr);
   if (!done) complain(error);
 }
 

@@ -13,6 +13,11 @@ struct EndSurface {
 };
 using Surface = std::unique_ptr<cairo_surface_t, EndSurface>;
 
+/// Whether an SVG document, as clean_svg writes it, has words.
+[[nodiscard]] inline bool has_words(const std::string& source) {
+  return source.find("<text") != std::string::npos;
+}
+
 /// Draws an SVG document `width` by `height` units large on a surface. Throws Damage, saying why,
 /// if it cannot be drawn; whether the surface had room for it, its status says.
 void render(const std::string& source, cairo_surface_t* surface, double width, double height);

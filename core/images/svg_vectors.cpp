@@ -43,10 +43,6 @@ std::pair<double, double> page_of(const CleanDrawing& drawing) {
   return {drawing.width * scale, drawing.height * scale};
 }
 
-bool has_words(const std::string& source) {
-  return source.find("<text") != std::string::npos;
-}
-
 template <class Create>
 std::string
 drawn(const std::string& source, Create create, std::size_t most, double width, double height) {

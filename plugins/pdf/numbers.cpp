@@ -1,21 +1,15 @@
 #include "numbers.h"
 
 #include <array>
+#include <charconv>
 #include <cmath>
 
 namespace qianzi::pdf {
 
 void append_integer(std::string& out, std::int64_t value) {
   std::array<char, 24> buffer;
-  char* const end = buffer.data() + buffer.size();
-  char* begin = end;
-  auto left = static_cast<std::uint64_t>(value < 0 ? -value : value);
-  do {
-    *--begin = static_cast<char>('0' + left % 10);
-    left /= 10;
-  } while (left != 0);
-  if (value < 0) *--begin = '-';
-  out.append(begin, static_cast<std::size_t>(end - begin));
+  const auto end = std::to_chars(buffer.data(), buffer.data() + buffer.size(), value).ptr;
+  out.append(buffer.data(), end);
 }
 
 void append_number(std::string& out, double value, int decimals) {

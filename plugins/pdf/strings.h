@@ -24,9 +24,9 @@ void append_text_string(std::string& out, std::string_view utf8);
 
 /// A byte of a literal string, escaped where it must be.
 inline void append_string_byte(std::string& out, char byte) {
-  const bool bare_return = byte == '\r';  // it would be read as a line feed
-  if (bare_return || byte == '(' || byte == ')' || byte == '\\') out.push_back('\\');
-  out.push_back(bare_return ? 'r' : byte);
+  if (is_special_in_string(byte)) out.push_back('\\');
+  // A bare return would be read as a line feed.
+  out.push_back(byte == '\r' ? 'r' : byte);
 }
 
 /// A byte string as a literal, with its brackets.
