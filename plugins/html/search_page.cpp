@@ -49,10 +49,6 @@ std::string table_of(const SearchIndex::Plan& plan,
   return std::string("searchIndex.articles(").append(script_text(table)).append(");\n");
 }
 
-void set(XhtmlElement& element, std::string name, std::string_view value) {
-  element.attributes.push_back({std::move(name), std::string(value)});
-}
-
 XhtmlElement field(const Words& words) {
   XhtmlElement label = element("label", {}, words.search_hint);
   set(label, "for", "_query");

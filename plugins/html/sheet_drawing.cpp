@@ -13,10 +13,6 @@
 namespace qianzi::html {
 namespace {
 
-void set(XhtmlElement& made, std::string_view name, std::string value) {
-  made.attributes.push_back({std::string(name), std::move(value)});
-}
-
 XhtmlElement box(std::string_view name, const Rect& area) {
   XhtmlElement made = element(name);
   set(made, "x", number(area.x));

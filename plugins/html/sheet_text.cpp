@@ -17,21 +17,6 @@ namespace {
 /// The first structure of a page is its furniture.
 constexpr std::uint32_t furniture = 0;
 
-bool is_inline(StructureRole role) {
-  switch (role) {
-  case StructureRole::note_reference:
-  case StructureRole::link:
-  case StructureRole::ruby:
-  case StructureRole::ruby_base:
-  case StructureRole::ruby_text:
-  case StructureRole::warichu:
-  case StructureRole::warichu_text:
-    return true;
-  default:
-    return false;
-  }
-}
-
 /// What of a run one <tspan> holds.
 struct Piece {
   std::string text;
@@ -180,26 +165,32 @@ public:
 
 private:
   void add(const GlyphRun& run) {
-    const std::uint32_t block = block_of(run.structure);
-    if (open_ && (block == furniture || block != block_)) close();
-    block_ = block;
-    if (is_reading(run.structure)) {
-      readings_.push_back(text_with(run));
+    if (is_beside(run.structure)) {
+      beside_.push_back(text_with(run));
       return;
     }
+    const std::uint32_t block = block_of(run.structure);
+    if (block == furniture || block != block_) close();
+    block_ = block;
     if (run.stretch != 1) {
-      readings_.push_back(text_with(run));
+      // It takes an element of its own, where it is read.
+      end_text();
+      texts_.push_back(text_with(run));
       return;
     }
     if (!open_) open_ = text_of(run.structure);
     add_pieces(*open_, run);
   }
 
-  void close() {
+  void end_text() {
     if (open_) texts_.push_back(std::move(*open_));
     open_.reset();
-    std::move(readings_.begin(), readings_.end(), std::back_inserter(texts_));
-    readings_.clear();
+  }
+
+  void close() {
+    end_text();
+    std::move(beside_.begin(), beside_.end(), std::back_inserter(texts_));
+    beside_.clear();
   }
 
   /// The paragraph or the like in which a part of a line stands.
@@ -210,8 +201,14 @@ private:
     return structure;
   }
 
-  [[nodiscard]] bool is_reading(std::uint32_t structure) const {
-    return page_.structure[structure].role == StructureRole::ruby_text;
+  /// A dot of emphasis, which is no text of the source.
+  [[nodiscard]] bool is_dot(std::uint32_t structure) const {
+    return structure != furniture && page_.structure[structure].role == StructureRole::artifact;
+  }
+
+  /// What stands beside the text rather than in it.
+  [[nodiscard]] bool is_beside(std::uint32_t structure) const {
+    return page_.structure[structure].role == StructureRole::ruby_text || is_dot(structure);
   }
 
   [[nodiscard]] std::string_view language_of(std::uint32_t structure) const {
@@ -230,6 +227,7 @@ private:
   /// A text of one run, squeezed as it is.
   XhtmlElement text_with(const GlyphRun& run) {
     XhtmlElement text = text_of(run.structure);
+    if (is_dot(run.structure)) set(text, "class", "dot");
     GlyphRun moved = run;
     if (run.stretch != 1) {
       text.attributes.push_back({"transform",
@@ -274,7 +272,7 @@ private:
   std::vector<XhtmlElement> texts_;
   std::optional<XhtmlElement> open_;
   std::uint32_t block_ = furniture;
-  std::vector<XhtmlElement> readings_;
+  std::vector<XhtmlElement> beside_;
 };
 
 }  // namespace

@@ -14,6 +14,8 @@ namespace {
 
 /// So many pages show the way to every other.
 constexpr std::size_t most_held = 32;
+/// Pixels, before a style sheet says otherwise.
+constexpr std::uint32_t thumbnail_width = 120;
 
 std::string sheet_file(std::size_t index) {
   return fmt::format("paper/{}.html", index + 1);
@@ -21,10 +23,6 @@ std::string sheet_file(std::size_t index) {
 
 std::string thumbnail_file(std::size_t index) {
   return fmt::format("paper/{}.svg", index + 1);
-}
-
-void set(XhtmlElement& made, std::string_view name, std::string_view value) {
-  made.attributes.push_back({std::string(name), std::string(value)});
 }
 
 XhtmlElement input(std::string_view type, std::string_view id, std::string_view label, bool on) {
@@ -54,12 +52,12 @@ XhtmlElement tools(const Words& words) {
   return made;
 }
 
-XhtmlElement thumbnail(std::size_t index, const std::pair<std::string, std::string>& size) {
+XhtmlElement thumbnail(std::size_t index, std::uint32_t height) {
   XhtmlElement made = element("img");
   set(made, "src", fmt::format("{}.svg", index + 1));
   set(made, "alt", "");
-  set(made, "width", size.first);
-  set(made, "height", size.second);
+  set(made, "width", decimal(thumbnail_width));
+  set(made, "height", decimal(height));
   set(made, "loading", "lazy");
   return made;
 }
@@ -82,9 +80,8 @@ void Sheets::add(const Page& page,
   const auto again = std::count(labels_.begin(), labels_.end(), label);
   if (again > 0) label += fmt::format(" ({})", again + 1);
   labels_.push_back(std::move(label));
-  const auto width = static_cast<std::uint32_t>(120);
-  const auto height = static_cast<std::uint32_t>(120 * (page.trim.height / page.trim.width));
-  sizes_.emplace_back(decimal(width), decimal(height));
+  heights_.push_back(
+      static_cast<std::uint32_t>(thumbnail_width * (page.trim.height / page.trim.width)));
 
   SheetTargets targets;
   targets.image = [&](ImageId id) {
@@ -135,20 +132,20 @@ PageHead Sheets::head_of(std::string path, std::string title) const {
   return head;
 }
 
-XhtmlElement Sheets::thumbnails(std::size_t current, std::string_view label) const {
+XhtmlElement Sheets::thumbnails(std::size_t current) const {
   XhtmlElement list = element("ol");
   for (std::size_t i = 0; i < labels_.size(); ++i) {
     XhtmlElement to = element("a");
     set(to, "href", fmt::format("{}.html", i + 1));
     if (i == current) set(to, "aria-current", "page");
-    to.children.emplace_back(thumbnail(i, sizes_[i]));
+    to.children.emplace_back(thumbnail(i, heights_[i]));
     to.children.emplace_back(element("span", {}, labels_[i]));
     XhtmlElement item = element("li");
     item.children.emplace_back(std::move(to));
     list.children.emplace_back(std::move(item));
   }
   XhtmlElement nav = element("nav", "thumbnails");
-  set(nav, "aria-label", label);
+  set(nav, "aria-label", site_.words().all_sheets);
   nav.children.emplace_back(std::move(list));
   return nav;
 }
@@ -201,7 +198,7 @@ void Sheets::write_sheet(std::size_t index, Held held, bool last) {
     main.children.emplace_back(std::move(section));
   }
   const bool all = labels_.size() <= most_held;
-  if (all && labels_.size() > 1) main.children.emplace_back(thumbnails(index, words.all_sheets));
+  if (all && labels_.size() > 1) main.children.emplace_back(thumbnails(index));
   body.children.emplace_back(std::move(main));
   add_imprint(body, site_, head.language);
   XhtmlElement script = element("script");
@@ -218,7 +215,7 @@ void Sheets::write_overview() {
   body.children.emplace_back(bar(head.path, site_));
   XhtmlElement main = main_element();
   main.children.emplace_back(element("h1", "title", words.sheets));
-  main.children.emplace_back(thumbnails(labels_.size(), words.all_sheets));
+  main.children.emplace_back(thumbnails(labels_.size()));
   body.children.emplace_back(std::move(main));
   add_imprint(body, site_, head.language);
   pages_(head, std::move(body));

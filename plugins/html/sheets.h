@@ -10,12 +10,12 @@
 #include "qianzi/services.h"
 
 #include <cstddef>
+#include <cstdint>
 #include <functional>
 #include <map>
 #include <span>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 namespace qianzi::html {
@@ -53,7 +53,8 @@ private:
   void write_held(bool last);
   void write_sheet(std::size_t index, Held held, bool last);
   void write_overview();
-  [[nodiscard]] XhtmlElement thumbnails(std::size_t current, std::string_view up) const;
+  /// Of all pages; `current` is the one they stand on, or none.
+  [[nodiscard]] XhtmlElement thumbnails(std::size_t current) const;
   [[nodiscard]] XhtmlElement ways(std::size_t index, bool last) const;
   [[nodiscard]] PageHead head_of(std::string path, std::string title) const;
 
@@ -62,8 +63,8 @@ private:
   PageSink pages_;
   FileSink files_;
   SheetFaces faces_;
-  std::vector<std::string> labels_;                         ///< of all that came
-  std::vector<std::pair<std::string, std::string>> sizes_;  ///< of their thumbnails
+  std::vector<std::string> labels_;     ///< of all that came
+  std::vector<std::uint32_t> heights_;  ///< of their thumbnails, pixels
   std::vector<Held> held_;
   std::size_t written_ = 0;
   std::map<std::string, std::string, std::less<>> of_article_;

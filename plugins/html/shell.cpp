@@ -72,6 +72,10 @@ XhtmlElement element(std::string_view name, std::string_view class_name, std::st
   return made;
 }
 
+void set(XhtmlElement& element, std::string_view name, std::string_view value) {
+  element.attributes.push_back({std::string(name), std::string(value)});
+}
+
 XhtmlElement link(std::string_view href, std::string_view text) {
   XhtmlElement made = element("a", {}, text);
   made.attributes.push_back({"href", std::string(href)});

@@ -17,6 +17,9 @@ namespace qianzi::html {
 [[nodiscard]] XhtmlElement
 element(std::string_view name, std::string_view class_name = {}, std::string_view text = {});
 
+/// Adds an attribute.
+void set(XhtmlElement& element, std::string_view name, std::string_view value);
+
 /// A link with a text.
 [[nodiscard]] XhtmlElement link(std::string_view href, std::string_view text);
 

@@ -59,19 +59,4 @@ std::string_view structure_type(StructureRole role) {
   return "Span";
 }
 
-bool is_inline(StructureRole role) {
-  switch (role) {
-  case StructureRole::note_reference:
-  case StructureRole::link:
-  case StructureRole::ruby:
-  case StructureRole::ruby_base:
-  case StructureRole::ruby_text:
-  case StructureRole::warichu:
-  case StructureRole::warichu_text:
-    return true;
-  default:
-    return false;
-  }
-}
-
 }  // namespace qianzi::pdf

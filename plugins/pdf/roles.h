@@ -10,7 +10,4 @@ namespace qianzi::pdf {
 /// The standard structure type, without slash: P, H1, TR. `Artifact` for artifact.
 [[nodiscard]] std::string_view structure_type(StructureRole role);
 
-/// Whether elements of the role are parts of a line of text; all others begin a block.
-[[nodiscard]] bool is_inline(StructureRole role);
-
 }  // namespace qianzi::pdf

@@ -131,6 +131,22 @@ enum class StructureRole : std::uint8_t {
   warichu_text,  ///< what stands in its rows
 };
 
+/// Whether elements of the role are parts of a line of text; all others begin a block.
+[[nodiscard]] constexpr bool is_inline(StructureRole role) {
+  switch (role) {
+  case StructureRole::note_reference:
+  case StructureRole::link:
+  case StructureRole::ruby:
+  case StructureRole::ruby_base:
+  case StructureRole::ruby_text:
+  case StructureRole::warichu:
+  case StructureRole::warichu_text:
+    return true;
+  default:
+    return false;
+  }
+}
+
 /// Names one element of an article's structure on whatever pages it stands, so that a writer joins
 /// the parts of a paragraph that goes on over the page.
 struct StructureKey {

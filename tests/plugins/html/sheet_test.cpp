@@ -153,6 +153,25 @@ TEST_CASE("a paragraph is one text over its lines, readings come after it") {
   CHECK(has(text, "</text><text lang=\"ja\">"));
 }
 
+TEST_CASE("a squeezed run keeps its place in the text, dots of emphasis do not part it") {
+  Page page = page_of("bridge");
+  page.structure.push_back({StructureRole::artifact, {0, 5}, 2, {}, {}});
+  GlyphRun dot = run_of("・", {Pt(10), Pt(40)});
+  dot.structure = 6;
+  GlyphRun squeezed = run_of("十二", {Pt(30), Pt(50)});
+  squeezed.stretch = 0.5;
+  page.items.emplace_back(run_of("江上", {Pt(10), Pt(50)}));
+  page.items.emplace_back(dot);
+  page.items.emplace_back(run_of("有", {Pt(20), Pt(50)}));
+  CHECK(has(text_of(page), ">江上</tspan><tspan"));
+  CHECK(has(text_of(page), "</text><text class=\"dot\">"));
+  page.items.emplace_back(squeezed);
+  page.items.emplace_back(run_of("月", {Pt(40), Pt(50)}));
+  const std::string text = text_of(page);
+  CHECK(text.find(">有<") < text.find("scale(0.5 1)"));
+  CHECK(text.find(">十二<") < text.find(">月<"));
+}
+
 TEST_CASE("colours are those of a screen") {
   Page page;
   page.inks.push_back({"PANTONE 186 C", {0, 1, 1, 0}});
