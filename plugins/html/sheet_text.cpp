@@ -170,7 +170,7 @@ private:
       return;
     }
     const std::uint32_t block = block_of(run.structure);
-    if (block == furniture || block != block_) close();
+    if (block != block_) close();
     block_ = block;
     if (run.stretch != 1) {
       // It takes an element of its own, where it is read.
@@ -201,14 +201,10 @@ private:
     return structure;
   }
 
-  /// A dot of emphasis, which is no text of the source.
-  [[nodiscard]] bool is_dot(std::uint32_t structure) const {
-    return structure != furniture && page_.structure[structure].role == StructureRole::artifact;
-  }
-
-  /// What stands beside the text rather than in it.
+  /// What stands beside the text rather than in it: readings, and what is no text of an article, as
+  /// dots of emphasis.
   [[nodiscard]] bool is_beside(std::uint32_t structure) const {
-    return page_.structure[structure].role == StructureRole::ruby_text || is_dot(structure);
+    return structure == furniture || page_.structure[structure].role == StructureRole::ruby_text;
   }
 
   [[nodiscard]] std::string_view language_of(std::uint32_t structure) const {
@@ -227,7 +223,6 @@ private:
   /// A text of one run, squeezed as it is.
   XhtmlElement text_with(const GlyphRun& run) {
     XhtmlElement text = text_of(run.structure);
-    if (is_dot(run.structure)) set(text, "class", "dot");
     GlyphRun moved = run;
     if (run.stretch != 1) {
       text.attributes.push_back({"transform",

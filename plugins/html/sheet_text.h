@@ -20,8 +20,8 @@ namespace qianzi::html {
 [[nodiscard]] std::string number(Pt length);
 
 /// <text> elements in the order of reading, one for each paragraph, heading or the like with all of
-/// its lines, so that a word that two lines share is found. Readings (ruby) follow the text they
-/// stand beside as elements of their own.
+/// its lines, so that a word that two lines share is found. Readings (ruby) and dots of emphasis
+/// follow the text they stand beside, as elements of their own.
 [[nodiscard]] std::vector<XhtmlElement>
 sheet_text(const Page& page, SheetFaces& faces, const Services& services);
 

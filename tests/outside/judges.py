@@ -7,6 +7,7 @@ judge_*, with hyphens. A judge that is not installed fails with the command that
 """
 import collections
 import filecmp
+import html
 import itertools
 import pathlib
 import posixpath
@@ -302,6 +303,25 @@ class Judges:
                     expect(differing < 0.003, f"{path.stem}, page {sheet.stem}: {differing:.2%} differ")
                     checked += 1
         expect(checked > 5, f"only {checked} printed pages")
+
+    def judge_sheet_text(self):
+        """Every paragraph of every article is one text on the site's printed pages, whole."""
+        checked = 0
+        for name in self.samples():
+            edition_id, articles = edition_text(self.source / "samples" / name)
+            sheets = sorted((self.first / edition_id / "paper").glob("[0-9]*.html"),
+                            key=lambda path: int(path.stem))
+            drawn = "".join(sheet.read_text(encoding="utf-8") for sheet in sheets)
+            texts = "\n".join(squeeze(html.unescape(re.sub("<[^>]*>", "", text)))
+                              for text in re.findall("<text[ >].*?</text>", drawn, re.DOTALL))
+            for article, _, paragraphs in articles:
+                for paragraph in paragraphs:
+                    # A tcy may be an element of its own.
+                    pieces = [re.escape(piece) for piece in paragraph.split(TCY)]
+                    expect(re.search("\\n?".join(pieces), texts),
+                           f"{article}: not on a printed page of the site: {plain(paragraph)}")
+                    checked += 1
+        expect(checked > 200, f"only {checked} paragraphs were looked for")
 
     def judge_hostile_site(self):
         """What an article could try to become; and the feed of a site that knows its address."""
