@@ -1,5 +1,6 @@
 # The libraries of rooms, plugins and tests: all found here, so that every folder sees them.
 find_package(PkgConfig REQUIRED)
+find_package(Python3 REQUIRED COMPONENTS Interpreter)
 find_package(Threads REQUIRED)
 find_package(Boost 1.74 REQUIRED)
 find_package(CLI11 REQUIRED)
@@ -18,6 +19,7 @@ pkg_check_modules(libbrotlienc REQUIRED IMPORTED_TARGET libbrotlienc)
 pkg_check_modules(freetype2 REQUIRED IMPORTED_TARGET freetype2)
 pkg_check_modules(fontconfig REQUIRED IMPORTED_TARGET fontconfig)
 pkg_check_modules(icu-uc REQUIRED IMPORTED_TARGET icu-uc)
+pkg_check_modules(opencc REQUIRED IMPORTED_TARGET opencc)
 # libhyphen has neither a package file nor a target of its own.
 find_path(HYPHEN_INCLUDE_DIR hyphen.h REQUIRED)
 find_library(HYPHEN_LIBRARY hyphen REQUIRED)

@@ -64,23 +64,26 @@ find_formats(const BuildRequest& request, const Environment& environment, Gravit
 /// Reads the inputs. Two of one id would overwrite each other: that is refused before anything is
 /// written.
 std::vector<Input> read_inputs(const std::vector<std::string>& paths,
+                               Preparing& preparing,
                                const Environment& environment,
                                DiagnosticSink& sink) {
   std::vector<Input> inputs;
   std::map<std::string, std::string> ids;
   for (const std::string& path : paths) {
-    std::optional<Input> input = read_input(path, environment, sink);
-    if (!input) continue;
-    const auto [known, fresh] = ids.try_emplace(input->edition.head.id, path);
-    if (!fresh) {
-      throw UsageError(
-          fmt::format("{} and {} are both «{}» and would overwrite each other: give them "
-                      "different ids or build them in two runs",
-                      known->second,
-                      path,
-                      known->first));
+    std::optional<Input> read = read_input(path, environment, sink);
+    if (!read) continue;
+    for (Input& input : preparing.prepare(std::move(*read), sink)) {
+      const auto [known, fresh] = ids.try_emplace(input.edition.head.id, path);
+      if (!fresh) {
+        throw UsageError(
+            fmt::format("{} and {} are both «{}» and would overwrite each other: give them "
+                        "different ids or build them in two runs",
+                        known->second,
+                        path,
+                        known->first));
+      }
+      inputs.push_back(std::move(input));
     }
-    inputs.push_back(std::move(*input));
   }
   return inputs;
 }
@@ -130,10 +133,11 @@ void build_all(const BuildRequest& request,
                const Environment& environment,
                Gravity& sink,
                const std::function<void(const fs::path&)>& written) {
+  Preparing preparing(request.preparation);
   const std::vector<Format> formats = find_formats(request, environment, sink);
   host::Press press(environment.font_set(), sink);
   if (!formats.empty()) press.open_fonts(wants_pages(formats));
-  std::vector<Input> inputs = read_inputs(request.inputs, environment, sink);
+  std::vector<Input> inputs = read_inputs(request.inputs, preparing, environment, sink);
   host::Places places = places_of(request, inputs, formats);
   // Once, and not once for every format: without a font set nothing can be made.
   if (!inputs.empty() && !formats.empty()) static_cast<void>(press.fonts());
@@ -160,17 +164,19 @@ void build_all(const BuildRequest& request,
 }
 
 ExitCode check_each(const std::vector<std::string>& inputs,
+                    const Preparation& preparation,
                     const Environment& environment,
                     DiagnosticSink& sink,
                     const std::function<void(host::Press&, const Input&)>& look) {
+  Preparing preparing(preparation);
   Gravity gravity(sink);
   host::Press press(environment.font_set(), gravity);
   try {
     for (const std::string& path : inputs) {
-      std::optional<Input> input = read_input(path, environment, gravity);
-      if (!input) continue;
-      press.examine_images(input->edition);
-      look(press, *input);
+      std::optional<Input> read = read_input(path, environment, gravity);
+      if (!read) continue;
+      press.examine_images(read->edition);
+      for (const Input& input : preparing.prepare(std::move(*read), gravity)) look(press, input);
     }
   } catch (const Failure& failure) {
     gravity.fail(failure.what());
@@ -196,12 +202,14 @@ ExitCode build(const BuildRequest& request,
 }
 
 ExitCode check(const std::vector<std::string>& inputs,
+               const Preparation& preparation,
                const Environment& environment,
                DiagnosticSink& sink) {
-  return check_each(inputs, environment, sink, [](host::Press&, const Input&) {});
+  return check_each(inputs, preparation, environment, sink, [](host::Press&, const Input&) {});
 }
 
 ExitCode check_layout(const std::vector<std::string>& inputs,
+                      const Preparation& preparation,
                       const Environment& environment,
                       ListingForm form,
                       DiagnosticSink& sink,
@@ -209,25 +217,30 @@ ExitCode check_layout(const std::vector<std::string>& inputs,
   const auto written = [&](const host::PageReport& page) {
     report(form == ListingForm::json ? layout_json(page) : layout_text(page));
   };
-  return check_each(inputs, environment, sink, [&](host::Press& press, const Input& input) {
-    press.report_layout(input.edition, input.designs, written);
-  });
+  return check_each(
+      inputs, preparation, environment, sink, [&](host::Press& press, const Input& input) {
+        press.report_layout(input.edition, input.designs, written);
+      });
 }
 
 ExitCode dump(const std::string& input,
               Stage stage,
+              const Preparation& preparation,
               const Environment& environment,
               DiagnosticSink& sink,
               std::string& text) {
+  Preparing preparing(preparation);
   Gravity gravity(sink);
   host::Press press(environment.font_set(), gravity);
   try {
     std::optional<Input> read = read_input(input, environment, gravity);
     if (!read) return graver(gravity.code(), ExitCode::input);
     press.examine_images(read->edition);
-    if (stage == Stage::edition) text = model::dump(read->edition);
-    if (stage == Stage::lines) text = press.dump_lines(read->edition, read->designs);
-    if (stage == Stage::pages) text = press.dump_pages(read->edition, read->designs, 0);
+    for (const Input& made : preparing.prepare(std::move(*read), gravity)) {
+      if (stage == Stage::edition) text += model::dump(made.edition);
+      if (stage == Stage::lines) text += press.dump_lines(made.edition, made.designs);
+      if (stage == Stage::pages) text += press.dump_pages(made.edition, made.designs, 0);
+    }
   } catch (const Failure& failure) {
     gravity.fail(failure.what());
   }

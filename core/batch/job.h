@@ -5,6 +5,7 @@
 #include "batch/environment.h"
 #include "batch/exit_code.h"
 #include "batch/listing.h"
+#include "batch/preparation.h"
 
 #include "qianzi/diagnostic.h"
 
@@ -28,7 +29,8 @@ struct BuildRequest {
   std::vector<std::string> formats;  ///< format ids; repeated ones count once
   std::filesystem::path out = ".";
   std::vector<std::string> settings;  ///< FORMAT.KEY=VALUE
-  unsigned threads = 0;               ///< 0: as many as the machine has
+  Preparation preparation;
+  unsigned threads = 0;  ///< 0: as many as the machine has
 };
 
 /// Reads every input, then writes `out`/ID.extension, or `out`/ID/ for formats that are folders.
@@ -40,12 +42,15 @@ struct BuildRequest {
                              const std::function<void(const std::filesystem::path&)>& written);
 
 /// Reads inputs and looks at their images and designs; writes nothing.
-[[nodiscard]] ExitCode
-check(const std::vector<std::string>& inputs, const Environment& environment, DiagnosticSink& sink);
+[[nodiscard]] ExitCode check(const std::vector<std::string>& inputs,
+                             const Preparation& preparation,
+                             const Environment& environment,
+                             DiagnosticSink& sink);
 
 /// The same, and makes up their pages: `report` is given what became of each, as layout_report.h
 /// has it.
 [[nodiscard]] ExitCode check_layout(const std::vector<std::string>& inputs,
+                                    const Preparation& preparation,
                                     const Environment& environment,
                                     ListingForm form,
                                     DiagnosticSink& sink,
@@ -54,9 +59,11 @@ check(const std::vector<std::string>& inputs, const Environment& environment, Di
 /// What passes between two stages, as text.
 enum class Stage : std::uint8_t { edition, lines, pages };
 
-/// `text` is what the stage of `input` holds; empty where the input is not usable.
+/// `text` is what the stage of `input` holds, of each of its variants; empty where the input is not
+/// usable.
 [[nodiscard]] ExitCode dump(const std::string& input,
                             Stage stage,
+                            const Preparation& preparation,
                             const Environment& environment,
                             DiagnosticSink& sink,
                             std::string& text);

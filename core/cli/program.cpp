@@ -23,6 +23,7 @@ using batch::ExitCode;
 struct Words {
   batch::BuildRequest build;
   std::vector<std::string> check_inputs;
+  batch::Preparation preparation;
   bool layout = false;
   std::string dump_input;
   batch::Stage dump_stage = batch::Stage::edition;
@@ -71,6 +72,20 @@ void add_plugin_folders(CLI::App& command, Words& words) {
       ->allow_extra_args(false);
 }
 
+/// --clean and --variant: of every command that reads editions.
+void add_preparation(CLI::App& command, Words& words) {
+  const auto add =
+      [&](const std::string& name, std::vector<std::string>& list, const std::string& help) {
+        command.add_option(name, list, help)->delimiter(',')->allow_extra_args(false);
+      };
+  add("--clean", words.preparation.clean, "Clean-ups of the text, done in this order");
+  add("--variant",
+      words.preparation.variants,
+      "Scripts to convert to: zh-Hans, zh-Hant-TW, zh-Hant-HK");
+  command.get_option("--clean")->option_text("NAME,...");
+  command.get_option("--variant")->option_text("TAG,...");
+}
+
 CLI::App& add_build(CLI::App& app, Words& words) {
   CLI::App& command = *app.add_subcommand("build", "Make editions: PDF, EPUB, HTML");
   command.add_option("INPUT", words.build.inputs, "Editions or bare articles, XML")->required();
@@ -92,6 +107,7 @@ CLI::App& add_build(CLI::App& app, Words& words) {
                   "Threads to compose on (default 0: as many as the machine has)")
       ->check(CLI::Range(0, 1024))
       ->option_text("N");
+  add_preparation(command, words);
   add_plugin_folders(command, words);
   add_diagnostics(command, words);
   command.footer(
@@ -106,6 +122,7 @@ CLI::App& add_check(CLI::App& app, Words& words) {
   CLI::App& command = *app.add_subcommand("check", "Say what is wrong with inputs; write nothing");
   command.add_option("INPUT", words.check_inputs, "Editions or bare articles, XML")->required();
   command.add_flag("--layout", words.layout, "Make up the pages and tell what became of each");
+  add_preparation(command, words);
   add_diagnostics(command, words);
   command.footer("Examples:\n"
                  "  qianzi check daily/edition.xml --diagnostics json\n"
@@ -124,6 +141,7 @@ CLI::App& add_dump(CLI::App& app, Words& words) {
               {"pages", batch::Stage::pages}},
              "The stage to print; required")
       .required();
+  add_preparation(command, words);
   add_diagnostics(command, words);
   command.footer("Example:\n  qianzi dump --stage lines article.xml");
   return command;
@@ -143,16 +161,19 @@ void print(const std::string& text) {
 
 ExitCode run_build(const Words& words, const batch::Environment& environment) {
   PrintedDiagnostics sink(words.diagnostics);
-  return batch::build(words.build, environment, sink, [](const std::filesystem::path& file) {
+  batch::BuildRequest request = words.build;
+  request.preparation = words.preparation;
+  return batch::build(request, environment, sink, [](const std::filesystem::path& file) {
     print(file.string() + "\n");
   });
 }
 
 ExitCode run_check(const Words& words, const batch::Environment& environment) {
   PrintedDiagnostics sink(words.diagnostics);
-  if (!words.layout) return batch::check(words.check_inputs, environment, sink);
+  if (!words.layout) return batch::check(words.check_inputs, words.preparation, environment, sink);
   const bool json = words.diagnostics == DiagnosticForm::json;
   return batch::check_layout(words.check_inputs,
+                             words.preparation,
                              environment,
                              json ? batch::ListingForm::json : batch::ListingForm::text,
                              sink,
@@ -162,7 +183,8 @@ ExitCode run_check(const Words& words, const batch::Environment& environment) {
 ExitCode run_dump(const Words& words, const batch::Environment& environment) {
   PrintedDiagnostics sink(words.diagnostics);
   std::string text;
-  const ExitCode code = batch::dump(words.dump_input, words.dump_stage, environment, sink, text);
+  const ExitCode code =
+      batch::dump(words.dump_input, words.dump_stage, words.preparation, environment, sink, text);
   print(text);
   return code;
 }

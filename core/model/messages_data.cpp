@@ -99,6 +99,7 @@ constexpr MessageRow rows[] = {
      {"article {0} cannot stand on page {1} as the plan says: {2}; the layout places it",
       "change its slot, column, columns, row, rows or box"}},
     {Code::article_jumps, {"article {0} goes on from page {1} to page {2}", ""}},
+    {Code::text_cleaned, {"{0} changed {1} places in {2}, the first {3}", ""}},
     {Code::plugin_skipped, {"{0} was skipped: {1}", ""}},
     {Code::plugin_failed,
      {"the writer of {0} failed: {1}",

@@ -63,6 +63,7 @@ enum class Severity : std::uint8_t { note, warning, error };
   X(text_does_not_fit, "text-does-not-fit", warning)                                               \
   X(bad_placement, "bad-placement", warning)                                                       \
   X(article_jumps, "article-jumps", note)                                                          \
+  X(text_cleaned, "text-cleaned", note)                                                            \
   X(plugin_skipped, "plugin-skipped", warning)                                                     \
   X(plugin_failed, "plugin-failed", error)                                                         \
   X(environment_failed, "environment-failed", error)                                               \
