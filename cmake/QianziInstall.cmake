@@ -9,6 +9,7 @@ install(DIRECTORY "${PROJECT_SOURCE_DIR}/core/include/qianzi"
 install(DIRECTORY "${PROJECT_SOURCE_DIR}/fonts/" DESTINATION "${QIANZI_DATA_FOLDER}/fonts")
 install(DIRECTORY "${PROJECT_SOURCE_DIR}/designs/" DESTINATION "${QIANZI_DATA_FOLDER}/designs")
 install(DIRECTORY "${PROJECT_SOURCE_DIR}/core/readers/native/schema/"
+                  "${PROJECT_SOURCE_DIR}/core/readers/collection/schema/"
   DESTINATION "${QIANZI_DATA_FOLDER}/schema" OPTIONAL)
 
 set(package "${CMAKE_INSTALL_LIBDIR}/cmake/Qianzi")

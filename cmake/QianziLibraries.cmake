@@ -19,6 +19,7 @@ pkg_check_modules(libbrotlienc REQUIRED IMPORTED_TARGET libbrotlienc)
 pkg_check_modules(freetype2 REQUIRED IMPORTED_TARGET freetype2)
 pkg_check_modules(fontconfig REQUIRED IMPORTED_TARGET fontconfig)
 pkg_check_modules(icu-uc REQUIRED IMPORTED_TARGET icu-uc)
+pkg_check_modules(icu-i18n REQUIRED IMPORTED_TARGET icu-i18n)
 pkg_check_modules(opencc REQUIRED IMPORTED_TARGET opencc)
 # libhyphen has neither a package file nor a target of its own.
 find_path(HYPHEN_INCLUDE_DIR hyphen.h REQUIRED)

@@ -4,6 +4,7 @@
 #include <cerrno>
 #include <fcntl.h>
 #include <filesystem>
+#include <fnmatch.h>
 #include <sys/stat.h>
 #include <system_error>
 #include <unistd.h>
@@ -26,6 +27,53 @@ bool looks_absolute(const std::string& relative) {
   return relative.front() == '/' || relative.front() == '\\' ||
          (relative.size() > 1 && relative[1] == ':');
 }
+
+/// The files that a pattern names; see FileSource::list.
+class Glob {
+public:
+  Glob(fs::path top, std::size_t limit) : top_(std::move(top)), limit_(limit) {}
+
+  std::vector<std::string> find(const std::string& pattern) {
+    const fs::path names(pattern);
+    match({}, {names.begin(), names.end()}, 0);
+    std::sort(found_.begin(), found_.end());
+    found_.erase(std::unique(found_.begin(), found_.end()), found_.end());
+    return std::move(found_);
+  }
+
+private:
+  /// Whether a file or folder of that name may be found; a link to a folder is none.
+  static bool is_kind(const fs::directory_entry& entry, bool folder) {
+    std::error_code error;
+    if (entry.path().filename().native().front() == '.') return false;
+    if (folder) return !entry.is_symlink(error) && entry.is_directory(error);
+    return entry.is_regular_file(error);
+  }
+
+  void match(const fs::path& folder, const std::vector<fs::path>& names, std::size_t at) {
+    if (at == names.size() || names[at] == "..") return;
+    const bool last = at + 1 == names.size();
+    const bool any_folders = names[at] == "**";
+    if (any_folders && !last) match(folder, names, at + 1);
+    std::error_code error;
+    for (fs::directory_iterator each(top_ / folder, error), end; !error && each != end;
+         each.increment(error)) {
+      const fs::path name = each->path().filename();
+      const bool fits = any_folders || ::fnmatch(names[at].c_str(), name.c_str(), 0) == 0;
+      if (!fits || found_.size() >= limit_) continue;
+      if (last) {
+        if (is_kind(*each, false)) found_.push_back((folder / name).string());
+        if (any_folders && is_kind(*each, true)) match(folder / name, names, at);
+      } else if (is_kind(*each, true)) {
+        match(folder / name, names, any_folders ? at : at + 1);
+      }
+    }
+  }
+
+  fs::path top_;
+  std::size_t limit_;
+  std::vector<std::string> found_;
+};
 
 class Descriptor {
 public:
@@ -78,6 +126,12 @@ const fs::path& DiskFiles::canonical_folder(const fs::path& folder) {
   std::error_code error;
   if (fresh) known->second = fs::canonical(folder.empty() ? "." : folder, error);
   return known->second;
+}
+
+std::vector<std::string>
+DiskFiles::list(const std::string& folder, const std::string& pattern, std::size_t limit) {
+  if (pattern.empty() || looks_absolute(pattern)) return {};
+  return Glob(folder.empty() ? "." : folder, limit).find(pattern);
 }
 
 readers::FileSource::Content DiskFiles::read(const std::string& path, std::uint64_t limit) {

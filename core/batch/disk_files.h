@@ -5,6 +5,8 @@
 
 #include <filesystem>
 #include <map>
+#include <string>
+#include <vector>
 
 namespace qianzi::batch {
 
@@ -14,6 +16,8 @@ class DiskFiles final : public readers::FileSource {
 public:
   [[nodiscard]] Located
   locate(const std::string& root, const std::string& folder, const std::string& relative) override;
+  [[nodiscard]] std::vector<std::string>
+  list(const std::string& folder, const std::string& pattern, std::size_t limit) override;
   [[nodiscard]] Content read(const std::string& path, std::uint64_t limit) override;
 
 private:

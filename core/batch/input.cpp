@@ -65,27 +65,26 @@ std::optional<design::PageDesign> find_design(const Named& named,
 
 }  // namespace
 
-std::optional<Input>
-read_input(const std::string& path, const Environment& environment, DiagnosticSink& sink) {
+void require_data(const Environment& environment) {
   std::error_code error;
-  if (!fs::is_directory(environment.data, error)) {
-    throw Failure(fmt::format("there is no folder {} with Qianzi's fonts and designs: install "
-                              "Qianzi whole, or set QIANZI_DATA",
-                              environment.data.string()));
-  }
-  DiskFiles files;
-  std::optional<Edition> edition = readers::read_edition(path, files, readers::Limits(), sink);
-  if (!edition) return std::nullopt;
-  Input input{std::move(*edition), {}};
-  const fs::path own = fs::path(path).parent_path();
+  if (fs::is_directory(environment.data, error)) return;
+  throw Failure(fmt::format("there is no folder {} with Qianzi's fonts and designs: install "
+                            "Qianzi whole, or set QIANZI_DATA",
+                            environment.data.string()));
+}
 
-  const EditionHead& head = input.edition.head;
+host::Designs find_designs(const EditionHead& head,
+                           const std::string& path,
+                           const Environment& environment,
+                           DiagnosticSink& sink) {
+  const fs::path own = fs::path(path).parent_path();
+  host::Designs designs;
   std::vector<Named> names{{head.design, head.where}};
   for (const PagePlan& page : head.pages) {
     if (!page.design.empty()) names.push_back({page.design, page.where});
   }
   for (const Named& named : names) {
-    if (input.designs.contains(named.name)) continue;
+    if (designs.contains(named.name)) continue;
     auto design = find_design(named, own, environment.data, path, sink);
     if (!design) {
       const Named standard{standard_design, named.where};
@@ -97,8 +96,19 @@ read_input(const std::string& path, const Environment& environment, DiagnosticSi
                       standard_design,
                       environment.data.string()));
     }
-    input.designs.emplace(named.name, std::move(*design));
+    designs.emplace(named.name, std::move(*design));
   }
+  return designs;
+}
+
+std::optional<Input>
+read_input(const std::string& path, const Environment& environment, DiagnosticSink& sink) {
+  require_data(environment);
+  DiskFiles files;
+  std::optional<Edition> edition = readers::read_edition(path, files, readers::Limits(), sink);
+  if (!edition) return std::nullopt;
+  Input input{std::move(*edition), {}};
+  input.designs = find_designs(input.edition.head, path, environment, sink);
   return input;
 }
 

@@ -24,4 +24,14 @@ struct Input {
 [[nodiscard]] std::optional<Input>
 read_input(const std::string& path, const Environment& environment, DiagnosticSink& sink);
 
+/// Throws Failure where the data folder is not there.
+void require_data(const Environment& environment);
+
+/// The designs that an edition names; see read_input. `path`: the edition's file, in whose
+/// folder the first `designs` lie.
+[[nodiscard]] host::Designs find_designs(const EditionHead& head,
+                                         const std::string& path,
+                                         const Environment& environment,
+                                         DiagnosticSink& sink);
+
 }  // namespace qianzi::batch

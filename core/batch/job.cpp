@@ -3,6 +3,7 @@
 #include "batch/gravity.h"
 #include "batch/input.h"
 #include "batch/layout_report.h"
+#include "batch/volumes.h"
 #include "host/press.h"
 #include "model/text.h"
 
@@ -61,31 +62,72 @@ find_formats(const BuildRequest& request, const Environment& environment, Gravit
   return formats;
 }
 
+/// What an input came to: editions, or a collection whose volumes are read when their turn comes.
+struct Source {
+  std::vector<Input> editions;
+  std::optional<Volumes> volumes;
+  std::vector<std::string> ids;  ///< of all that will be made of it
+};
+
+std::optional<Source> read_source(const std::string& path,
+                                  Preparing& preparing,
+                                  const Environment& environment,
+                                  DiagnosticSink& sink) {
+  Source source;
+  if (is_collection(path)) {
+    source.volumes = Volumes::open(path, environment, sink);
+    if (!source.volumes) return std::nullopt;
+    for (const collections::Volume& volume : source.volumes->plan()) {
+      for (std::string& id : preparing.ids(volume.id)) source.ids.push_back(std::move(id));
+    }
+    return source;
+  }
+  std::optional<Input> read = read_input(path, environment, sink);
+  if (!read) return std::nullopt;
+  source.editions = preparing.prepare(std::move(*read), sink);
+  for (const Input& input : source.editions) source.ids.push_back(input.edition.head.id);
+  return source;
+}
+
 /// Reads the inputs. Two of one id would overwrite each other: that is refused before anything is
 /// written.
-std::vector<Input> read_inputs(const std::vector<std::string>& paths,
-                               Preparing& preparing,
-                               const Environment& environment,
-                               DiagnosticSink& sink) {
-  std::vector<Input> inputs;
+std::vector<Source> read_sources(const std::vector<std::string>& paths,
+                                 Preparing& preparing,
+                                 const Environment& environment,
+                                 DiagnosticSink& sink) {
+  std::vector<Source> sources;
   std::map<std::string, std::string> ids;
   for (const std::string& path : paths) {
-    std::optional<Input> read = read_input(path, environment, sink);
-    if (!read) continue;
-    for (Input& input : preparing.prepare(std::move(*read), sink)) {
-      const auto [known, fresh] = ids.try_emplace(input.edition.head.id, path);
-      if (!fresh) {
-        throw UsageError(
-            fmt::format("{} and {} are both «{}» and would overwrite each other: give them "
-                        "different ids or build them in two runs",
-                        known->second,
-                        path,
-                        known->first));
-      }
-      inputs.push_back(std::move(input));
+    std::optional<Source> source = read_source(path, preparing, environment, sink);
+    if (!source) continue;
+    for (const std::string& id : source->ids) {
+      const auto [known, fresh] = ids.try_emplace(id, path);
+      if (fresh) continue;
+      throw UsageError(
+          fmt::format("{} and {} are both «{}» and would overwrite each other: give them "
+                      "different ids or build them in two runs",
+                      known->second,
+                      path,
+                      id));
     }
+    sources.push_back(std::move(*source));
   }
-  return inputs;
+  return sources;
+}
+
+/// Calls for every edition that is made of a source, in order.
+void for_each_edition(Source& source,
+                      Preparing& preparing,
+                      const Environment& environment,
+                      DiagnosticSink& sink,
+                      const std::function<void(Input&)>& use) {
+  for (Input& input : source.editions) use(input);
+  if (!source.volumes) return;
+  for (std::size_t i = 0; i < source.volumes->plan().size(); ++i) {
+    std::optional<Input> volume = source.volumes->next(environment, sink);
+    if (!volume) continue;
+    for (Input& input : preparing.prepare(std::move(*volume), sink)) use(input);
+  }
 }
 
 /// Does one of the formats want pages? Options that contradict each other are told of when the
@@ -101,67 +143,92 @@ bool wants_pages(const std::vector<Format>& formats) {
 }
 
 fs::path
-destination_for(const fs::path& out, const Edition& edition, const PluginDescriptor& plugin) {
-  if (plugin.shape == OutputShape::folder) return out / edition.head.id;
-  return out / fmt::format("{}.{}", edition.head.id, plugin.extension);
+destination_for(const fs::path& out, const std::string& id, const PluginDescriptor& plugin) {
+  if (plugin.shape == OutputShape::folder) return out / id;
+  return out / fmt::format("{}.{}", id, plugin.extension);
 }
 
 /// Where every output of the run goes. Two formats of one extension, or an edition called as
 /// another's file, are refused: the second would overwrite the first. How many files a format makes
 /// of an edition is known when they are made: host::StagedOutput holds each against these.
 host::Places places_of(const BuildRequest& request,
-                       const std::vector<Input>& inputs,
+                       const std::vector<Source>& sources,
                        const std::vector<Format>& formats) {
   host::Places places;
-  for (const Input& input : inputs) {
-    for (const Format& format : formats) {
-      const PluginDescriptor& plugin = *format.plugin.descriptor;
-      const fs::path destination = destination_for(request.out, input.edition, plugin);
-      const std::string owner = fmt::format("{} of «{}»", plugin.format, input.edition.head.id);
-      const auto [known, fresh] = places.try_emplace(fs::absolute(destination), owner);
-      if (fresh) continue;
-      throw UsageError(fmt::format("{} and {} are both to be {}: build them into two folders",
-                                   known->second,
-                                   owner,
-                                   destination.string()));
+  const auto claim = [&](const std::string& id, const PluginDescriptor& plugin) {
+    const fs::path destination = destination_for(request.out, id, plugin);
+    const std::string owner = fmt::format("{} of «{}»", plugin.format, id);
+    const auto [known, fresh] = places.try_emplace(fs::absolute(destination), owner);
+    if (fresh) return;
+    throw UsageError(fmt::format("{} and {} are both to be {}: build them into two folders",
+                                 known->second,
+                                 owner,
+                                 destination.string()));
+  };
+  for (const Source& source : sources) {
+    for (const std::string& id : source.ids) {
+      for (const Format& format : formats) claim(id, *format.plugin.descriptor);
     }
   }
   return places;
 }
 
-void build_all(const BuildRequest& request,
-               const Environment& environment,
-               Gravity& sink,
-               const std::function<void(const fs::path&)>& written) {
-  Preparing preparing(request.preparation);
-  const std::vector<Format> formats = find_formats(request, environment, sink);
-  host::Press press(environment.font_set(), sink);
-  if (!formats.empty()) press.open_fonts(wants_pages(formats));
-  std::vector<Input> inputs = read_inputs(request.inputs, preparing, environment, sink);
-  host::Places places = places_of(request, inputs, formats);
-  // Once, and not once for every format: without a font set nothing can be made.
-  if (!inputs.empty() && !formats.empty()) static_cast<void>(press.fonts());
-  for (Input& input : inputs) {
-    press.examine_images(input.edition);
-    for (const Format& format : formats) {
+class Building {
+public:
+  Building(const BuildRequest& request,
+           const Environment& environment,
+           Gravity& sink,
+           const std::function<void(const fs::path&)>& written)
+      : request_(request),
+        environment_(environment),
+        sink_(sink),
+        written_(written),
+        preparing_(request.preparation),
+        formats_(find_formats(request, environment, sink)),
+        press_(environment.font_set(), sink) {}
+
+  void build() {
+    if (!formats_.empty()) press_.open_fonts(wants_pages(formats_));
+    std::vector<Source> sources = read_sources(request_.inputs, preparing_, environment_, sink_);
+    places_ = places_of(request_, sources, formats_);
+    // Once, and not once for every format: without a font set nothing can be made.
+    if (!sources.empty() && !formats_.empty()) static_cast<void>(press_.fonts());
+    for (Source& source : sources) {
+      for_each_edition(source, preparing_, environment_, sink_, [&](Input& input) { make(input); });
+    }
+  }
+
+private:
+  void make(Input& input) {
+    press_.examine_images(input.edition);
+    for (const Format& format : formats_) {
       const PluginDescriptor& plugin = *format.plugin.descriptor;
-      const fs::path destination = destination_for(request.out, input.edition, plugin);
+      const fs::path destination = destination_for(request_.out, input.edition.head.id, plugin);
       const host::PrintRun run{
           input.edition,
           input.designs,
           format.plugin,
           format.options,
-          {destination, &places},
-          timestamp_for(input.edition.head.date, environment.source_date_epoch),
-          request.threads};
-      for (const fs::path& place : press.print(run)) {
-        written(plugin.shape == OutputShape::folder
-                    ? place / fmt::format("index.{}", plugin.extension)
-                    : place);
+          {destination, &places_},
+          timestamp_for(input.edition.head.date, environment_.source_date_epoch),
+          request_.threads};
+      for (const fs::path& place : press_.print(run)) {
+        written_(plugin.shape == OutputShape::folder
+                     ? place / fmt::format("index.{}", plugin.extension)
+                     : place);
       }
     }
   }
-}
+
+  const BuildRequest& request_;
+  const Environment& environment_;
+  Gravity& sink_;
+  const std::function<void(const fs::path&)>& written_;
+  Preparing preparing_;
+  std::vector<Format> formats_;
+  host::Press press_;
+  host::Places places_;
+};
 
 ExitCode check_each(const std::vector<std::string>& inputs,
                     const Preparation& preparation,
@@ -173,10 +240,12 @@ ExitCode check_each(const std::vector<std::string>& inputs,
   host::Press press(environment.font_set(), gravity);
   try {
     for (const std::string& path : inputs) {
-      std::optional<Input> read = read_input(path, environment, gravity);
-      if (!read) continue;
-      press.examine_images(read->edition);
-      for (const Input& input : preparing.prepare(std::move(*read), gravity)) look(press, input);
+      std::optional<Source> source = read_source(path, preparing, environment, gravity);
+      if (!source) continue;
+      for_each_edition(*source, preparing, environment, gravity, [&](Input& input) {
+        press.examine_images(input.edition);
+        look(press, input);
+      });
     }
   } catch (const Failure& failure) {
     gravity.fail(failure.what());
@@ -192,7 +261,7 @@ ExitCode build(const BuildRequest& request,
                const std::function<void(const fs::path&)>& written) {
   Gravity gravity(sink);
   try {
-    build_all(request, environment, gravity, written);
+    Building(request, environment, gravity, written).build();
   } catch (const host::OptionError& error) {
     throw UsageError(error.what());
   } catch (const Failure& failure) {
@@ -233,14 +302,14 @@ ExitCode dump(const std::string& input,
   Gravity gravity(sink);
   host::Press press(environment.font_set(), gravity);
   try {
-    std::optional<Input> read = read_input(input, environment, gravity);
-    if (!read) return graver(gravity.code(), ExitCode::input);
-    press.examine_images(read->edition);
-    for (const Input& made : preparing.prepare(std::move(*read), gravity)) {
+    std::optional<Source> source = read_source(input, preparing, environment, gravity);
+    if (!source) return graver(gravity.code(), ExitCode::input);
+    for_each_edition(*source, preparing, environment, gravity, [&](Input& made) {
+      press.examine_images(made.edition);
       if (stage == Stage::edition) text += model::dump(made.edition);
       if (stage == Stage::lines) text += press.dump_lines(made.edition, made.designs);
       if (stage == Stage::pages) text += press.dump_pages(made.edition, made.designs, 0);
-    }
+    });
   } catch (const Failure& failure) {
     gravity.fail(failure.what());
   }

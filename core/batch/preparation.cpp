@@ -31,6 +31,13 @@ Preparing::Preparing(const Preparation& preparation) {
   }
 }
 
+std::vector<std::string> Preparing::ids(const std::string& id) const {
+  std::vector<std::string> ids;
+  for (const auto& press : presses_) ids.push_back(press->id_of(id));
+  if (ids.empty()) ids.push_back(id);
+  return ids;
+}
+
 std::vector<Input> Preparing::prepare(Input input, DiagnosticSink& sink) {
   transforms::clean(input.edition, steps_, sink);
   std::vector<Input> made;

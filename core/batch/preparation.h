@@ -23,6 +23,8 @@ class Preparing {
 public:
   /// Throws UsageError for a clean-up or variant that there is none of.
   explicit Preparing(const Preparation& preparation);
+  /// What the editions will be called that are made of the one of this id.
+  [[nodiscard]] std::vector<std::string> ids(const std::string& id) const;
   /// Cleans the edition and gives it as it is, or each of its variants, which have ids of their
   /// own, once. Throws Failure if a dictionary cannot be read.
   [[nodiscard]] std::vector<Input> prepare(Input input, DiagnosticSink& sink);

@@ -2,6 +2,7 @@
 #include "model/text.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <iterator>
 #include <variant>
@@ -110,17 +111,59 @@ public:
     --depth_;
   }
   void article(const Article& article);
+  void volume(const EditionHead& head);
   [[nodiscard]] std::string take() { return std::move(text_); }
   void deeper() { ++depth_; }
   void back() { --depth_; }
 
 private:
+  void parts(const std::vector<Part>& all);
+  void index(const Index& index);
   void block(const Block& block);
   void table(const Table& table, const std::string& tag);
   void list(const List& list, const std::string& tag);
   std::string text_;
   int depth_ = 0;
 };
+
+void Dump::parts(const std::vector<Part>& all) {
+  for (const Part& part : all) {
+    line("part", fmt::format("{} {}", quoted(part.name), fmt::join(part.articles, " ")));
+    deeper();
+    parts(part.parts);
+    back();
+  }
+}
+
+void Dump::index(const Index& index) {
+  line("index", quoted(index.title));
+  deeper();
+  for (const IndexHeading& heading : index.headings) {
+    line("heading", quoted(heading.name));
+    deeper();
+    for (const IndexEntry& entry : heading.entries) {
+      line("entry", fmt::format("{} {}", quoted(entry.text), fmt::join(entry.articles, " ")));
+    }
+    back();
+  }
+  back();
+}
+
+/// What only a volume of a collection has.
+void Dump::volume(const EditionHead& head) {
+  const Series& series = head.series;
+  if (series.title.empty()) return;
+  line("volume",
+       fmt::format("{}/{} {} {} {}",
+                   series.position,
+                   series.count,
+                   quoted(series.title),
+                   quoted(series.label),
+                   quoted(series.period)));
+  parts(head.parts);
+  for (const Index& each : head.indexes) index(each);
+  if (head.cover) line("cover", fmt::format("image {}", head.cover->index));
+}
 
 void Dump::table(const Table& table, const std::string& tag) {
   line("table", fmt::format("{}columns={}", tag, table.columns));
@@ -239,6 +282,7 @@ std::string dump(const Edition& edition) {
     }
     dump.back();
   }
+  dump.volume(head);
   for (std::size_t i = 0; i < edition.images.size(); ++i) {
     const ImageFile& image = edition.images[i];
     dump.line("image",

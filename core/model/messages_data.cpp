@@ -81,6 +81,8 @@ constexpr MessageRow rows[] = {
     {Code::article_left_out,
      {"{0} is left out of the edition", "mend what is reported of it above and build again"}},
     {Code::edition_unusable, {"nothing can be made of {0}", "mend what is reported above"}},
+    {Code::collection_empty,
+     {"{0} has no article that it asks for", "look at its sources and at what it selects"}},
     {Code::too_many, {"more than {1} {0}", "split it into several"}},
     {Code::missing_glyph,
      {"no face has {0} {1}, in article {2}; a box stands for it",

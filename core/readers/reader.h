@@ -40,6 +40,11 @@ public:
   /// `root` or below, symbolic links followed; absolute paths and drive letters are outside.
   [[nodiscard]] virtual Located
   locate(const std::string& root, const std::string& folder, const std::string& relative) = 0;
+  /// The plain files below `folder` that a pattern names, from there and sorted: `*` and `?` stand
+  /// for what is in one name, a name `**` for any folders or none. Names with a leading dot are
+  /// left out, links to folders not followed. At most `limit`; one that leads out names none.
+  [[nodiscard]] virtual std::vector<std::string>
+  list(const std::string& folder, const std::string& pattern, std::size_t limit) = 0;
   /// Reads a whole file of at most `limit` bytes.
   [[nodiscard]] virtual Content read(const std::string& path, std::uint64_t limit) = 0;
 };
@@ -47,8 +52,9 @@ public:
 /// What a hostile or mistaken input may ask for at most.
 struct Limits {
   std::uint64_t file_bytes = 32u << 20;
-  unsigned nesting = 64;  ///< elements within elements
-  std::uint32_t articles = 100'000;
+  unsigned nesting = 64;                ///< elements within elements
+  std::uint32_t articles = 100'000;     ///< of an edition
+  std::uint32_t collected = 1'000'000;  ///< files that a collection's sources name
   std::uint32_t table_cells = 20'000;
   std::uint32_t list_depth = 8;
 };

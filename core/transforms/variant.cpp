@@ -197,13 +197,17 @@ std::span<const std::string_view> variant_tags() {
 VariantPress::VariantPress(Variant to) : to_(to), dictionaries_(std::make_unique<Dictionaries>()) {}
 VariantPress::~VariantPress() = default;
 
+std::string VariantPress::id_of(const std::string& id) const {
+  return fmt::format("{}-{}", id, tag_of(to_));
+}
+
 Edition VariantPress::convert(const Edition& edition) {
   Edition out = edition;
   convert_whole(out.head, out.head.language, to_, *dictionaries_);
   for (Article& article : out.articles) {
     convert_whole(article, article.language, to_, *dictionaries_);
   }
-  out.head.id.append("-").append(tag_of(to_));
+  out.head.id = id_of(edition.head.id);
   return out;
 }
 

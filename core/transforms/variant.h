@@ -7,6 +7,7 @@
 #include <memory>
 #include <optional>
 #include <span>
+#include <string>
 #include <string_view>
 
 namespace qianzi::transforms {
@@ -32,7 +33,9 @@ public:
   VariantPress(const VariantPress&) = delete;
   VariantPress& operator=(const VariantPress&) = delete;
 
-  /// The edition with `-TAG` after its id. Chinese text changes by phrases, over the borders of
+  /// An edition's id with `-TAG` after it.
+  [[nodiscard]] std::string id_of(const std::string& id) const;
+  /// The edition, called by id_of. Chinese text changes by phrases, over the borders of
   /// elements as well; a base keeps its reading. Quotation marks become the region's, and the tags
   /// of edition and articles this variant's, so that faces and glyphs follow. What names a language
   /// of its own (xml:lang on a name, a quotation, a block) is left as it is, and so is what is not

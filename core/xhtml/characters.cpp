@@ -36,6 +36,10 @@ std::string_view reference_for(char character, bool attribute) {
 
 void append(std::string& out, std::string_view text, bool attribute) {
   for (std::size_t at = 0; at < text.size();) {
+    const std::size_t plain = plain_run(text, at);
+    out += text.substr(at, plain);
+    at += plain;
+    if (at == text.size()) break;
     const Decoded decoded = decode(text, at);
     if (!is_allowed(decoded.character)) {
       out += "\xEF\xBF\xBD";

@@ -51,6 +51,10 @@ bool asks_for_variant(char32_t base, char32_t next) {
   return is_selector(next) && base >= 0x2E80 && (base < 0x1F000 || base > 0x1FAFF);
 }
 
+bool is_ascii(char c) {
+  return (static_cast<unsigned char>(c) & 0x80U) == 0;
+}
+
 /// A character with what combines with it.
 Stretch next_cluster(std::string_view text) {
   const Decoded base = decode(text, 0);
@@ -69,6 +73,9 @@ Stretch next_cluster(std::string_view text) {
 Stretch next_stretch(std::string_view text) {
   Stretch stretch = next_cluster(text);
   while (stretch.bytes < text.size()) {
+    // The last of a run may have something that combines with it.
+    const std::size_t plain = stretch.rare ? 0 : plain_run(text, stretch.bytes);
+    if (plain > 3) stretch.bytes += plain - (is_ascii(text[stretch.bytes + plain - 1]) ? 1 : 3);
     const Stretch cluster = next_cluster(text.substr(stretch.bytes));
     if (cluster.rare != stretch.rare) break;
     stretch.bytes += cluster.bytes;

@@ -1,3 +1,4 @@
+#include "model/byline.h"
 #include "model/text.h"
 #include "xhtml/blocks.h"
 #include "xhtml/dates.h"
@@ -112,6 +113,7 @@ to_xhtml(const Article& article, WritingMode inherited, std::span<const ImageFil
   XhtmlDocument document;
   document.title = model::plain_text(article.head.headline);
   if (document.title.empty()) document.title = article.id;  // no document is without a title
+  document.authors = model::authors_of(article.head);
   document.language = article.language;
   document.writing_mode = article.writing_mode.value_or(inherited);
   XhtmlElement& root = document.article;

@@ -8,6 +8,8 @@
 #include <algorithm>
 #include <deque>
 #include <exception>
+#include <libdeflate.h>
+#include <memory>
 
 namespace qianzi::epub {
 
@@ -33,6 +35,10 @@ DosTime dos_time(std::int64_t timestamp) {
           packed((at.year - 1980) << 9 | at.month << 5 | at.day)};
 }
 
+struct ReleaseCompressor {
+  void operator()(libdeflate_compressor* each) const { libdeflate_free_compressor(each); }
+};
+
 }  // namespace
 
 struct Archive::State {
@@ -40,8 +46,8 @@ struct Archive::State {
   zip_t* zip = nullptr;
   int level = 6;
   DosTime time;
-  std::deque<std::string> texts;  // libzip reads them in close()
-  std::deque<LoadedSource> loaded;
+  std::deque<LoadedSource> loaded;  // libzip reads them in close()
+  std::unique_ptr<libdeflate_compressor, ReleaseCompressor> compressor;
 
   explicit State(OutputFile& file) : target(file) {}
 
@@ -67,6 +73,10 @@ struct Archive::State {
 Archive::Archive(OutputFile& file, int level, std::int64_t timestamp)
     : state_(std::make_unique<State>(file)) {
   state_->level = std::clamp(level, 0, 9);
+  if (state_->level > 0) {
+    state_->compressor.reset(libdeflate_alloc_compressor(state_->level));
+    if (!state_->compressor) throw Failure("memory ran out before the archive was begun");
+  }
   state_->time = dos_time(timestamp);
   zip_error_t error;
   zip_error_init(&error);
@@ -82,9 +92,20 @@ Archive::~Archive() {
   if (state_->zip != nullptr) zip_discard(state_->zip);
 }
 
-void Archive::add(std::string_view name, std::string data, Method method) {
-  const std::string& kept = state_->texts.emplace_back(std::move(data));
-  state_->put(name, zip_source_buffer(state_->zip, kept.data(), kept.size(), 0), method);
+void Archive::add(std::string_view name, std::string_view data, Method method) {
+  const auto* bytes = reinterpret_cast<const std::byte*>(data.data());
+  if (method == Method::stored || !state_->compressor) {
+    return add_loaded(
+        name, [kept = Bytes(bytes, bytes + data.size())]() mutable { return std::move(kept); });
+  }
+  Bytes packed(libdeflate_deflate_compress_bound(state_->compressor.get(), data.size()));
+  packed.resize(libdeflate_deflate_compress(
+      state_->compressor.get(), data.data(), data.size(), packed.data(), packed.size()));
+  packed.shrink_to_fit();
+  const Deflated deflated{data.size(), libdeflate_crc32(0, data.data(), data.size())};
+  LoadedSource& kept = state_->loaded.emplace_back(
+      [packed = std::move(packed)]() mutable { return std::move(packed); }, deflated);
+  state_->put(name, kept.source(state_->zip), Method::deflated);
 }
 
 void Archive::add_loaded(std::string_view name, std::function<Bytes()> load) {

@@ -157,9 +157,9 @@ cover_image(const EditionHead& head, const std::vector<CoverLine>& lines, Servic
   return svg;
 }
 
-XhtmlElement cover_page(const EditionHead& head) {
+XhtmlElement cover_page(const EditionHead& head, const std::string& image) {
   return node(
-      "div", {{"class", "cover"}}, {node("img", {{"src", "cover.svg"}, {"alt", title_of(head)}})});
+      "div", {{"class", "cover"}}, {node("img", {{"src", image}, {"alt", title_of(head)}})});
 }
 
 }  // namespace qianzi::epub

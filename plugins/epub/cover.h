@@ -22,7 +22,7 @@ inline constexpr std::size_t cover_lines = 8;
 [[nodiscard]] XhtmlElement
 cover_image(const EditionHead& head, const std::vector<CoverLine>& lines, Services& services);
 
-/// The page that shows it, as <div>.
-[[nodiscard]] XhtmlElement cover_page(const EditionHead& head);
+/// The page that shows it, as <div>. `image`: its path in the package.
+[[nodiscard]] XhtmlElement cover_page(const EditionHead& head, const std::string& image);
 
 }  // namespace qianzi::epub

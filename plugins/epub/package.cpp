@@ -1,5 +1,6 @@
 #include "package.h"
 
+#include "navigation.h"
 #include "tree.h"
 #include "words.h"
 
@@ -24,15 +25,6 @@ XhtmlElement property(std::string_view name, std::string_view value) {
   return text_node("meta", {{"property", std::string(name)}}, value);
 }
 
-/// A page (版) that is printed and has an article here.
-bool is_printed(const Section& section) {
-  return !section.number.empty() && !section.entries.empty();
-}
-
-bool has_page_list(const Publication& publication) {
-  return std::any_of(publication.sections.begin(), publication.sections.end(), is_printed);
-}
-
 void add_accessibility(XhtmlElement& metadata, const Publication& publication) {
   add(metadata, property("schema:accessMode", "textual"));
   const bool shows = publication.has_images || publication.has_cover;
@@ -54,9 +46,23 @@ void add_accessibility(XhtmlElement& metadata, const Publication& publication) {
     }
     add(metadata, property("pageBreakSource", title_of(*publication.head)));
   }
+  const Words words = words_of(publication.head->language);
   add(metadata, property("schema:accessibilityHazard", "none"));
   add(metadata,
-      property("schema:accessibilitySummary", words_of(publication.head->language).summary));
+      property("schema:accessibilitySummary",
+               is_volume(*publication.head) ? words.volume_summary : words.summary));
+}
+
+/// One of several volumes is of a set (EPUB 3.3, D.3.2 and D.3.3).
+void add_series(XhtmlElement& metadata, const Series& series) {
+  if (series.count < 2) return;
+  const auto refining = [](std::string_view name, std::string_view value) {
+    return text_node("meta", {{"refines", "#set"}, {"property", std::string(name)}}, value);
+  };
+  add(metadata,
+      text_node("meta", {{"property", "belongs-to-collection"}, {"id", "set"}}, series.title));
+  add(metadata, refining("collection-type", "set"));
+  add(metadata, refining("group-position", numbered("", series.position)));
 }
 
 XhtmlElement metadata_of(const Publication& publication) {
@@ -68,6 +74,7 @@ XhtmlElement metadata_of(const Publication& publication) {
   for (const std::string& language : publication.languages) {
     add(made, text_node("dc:language", {}, language));
   }
+  add_series(made, head.series);
   if (!head.date.empty()) add(made, text_node("dc:date", {}, head.date));
   if (!head.publisher.empty()) add(made, text_node("dc:publisher", {}, head.publisher));
   if (!head.rights.empty()) add(made, text_node("dc:rights", {}, head.rights));
@@ -78,97 +85,6 @@ XhtmlElement metadata_of(const Publication& publication) {
     add(made, node("meta", {{"name", "cover"}, {"content", "cover-image"}}));
   }
   return made;
-}
-
-void add_entries(XhtmlElement& list, const Section& section, std::string_view language) {
-  for (const Entry& entry : section.entries) {
-    XhtmlElement link = text_node("a", {{"href", entry.path}}, entry.title);
-    if (entry.language != language) {
-      link.attributes.push_back({"lang", entry.language});
-      link.attributes.push_back({"xml:lang", entry.language});
-    }
-    add(list, node("li", {}, {std::move(link)}));
-  }
-}
-
-XhtmlElement contents_list(const Publication& publication) {
-  XhtmlElement list = node("ol");
-  for (const Section& section : publication.sections) {
-    if (section.entries.empty()) continue;
-    XhtmlElement entries = node("ol");
-    XhtmlElement& home = section.label.empty() ? list : entries;
-    add_entries(home, section, publication.head->language);
-    if (section.label.empty()) continue;
-    add(list, node("li", {}, {text_node("span", {}, section.label), std::move(entries)}));
-  }
-  if (list.children.empty()) {
-    const std::string_view label = words_of(publication.head->language).contents;
-    add(list, node("li", {}, {text_node("a", {{"href", "nav.xhtml"}}, label)}));
-  }
-  return list;
-}
-
-const std::string* first_article(const Publication& publication) {
-  for (const Section& section : publication.sections) {
-    if (!section.entries.empty()) return &section.entries.front().path;
-  }
-  return nullptr;
-}
-
-XhtmlElement landmark(std::string_view type, std::string_view path, std::string_view label) {
-  XhtmlElement link =
-      text_node("a", {{"epub:type", std::string(type)}, {"href", std::string(path)}}, label);
-  return node("li", {}, {std::move(link)});
-}
-
-XhtmlElement landmarks_of(const Publication& publication) {
-  const Words words = words_of(publication.head->language);
-  XhtmlElement list = node("ol");
-  if (publication.has_cover) add(list, landmark("cover", "cover.xhtml", words.cover));
-  add(list, landmark("toc", "nav.xhtml#toc", words.contents));
-  if (const std::string* path = first_article(publication)) {
-    add(list, landmark("bodymatter", *path, words.body));
-  }
-  return node("nav",
-              {{"epub:type", "landmarks"}, {"id", "landmarks"}, {"hidden", "hidden"}},
-              {std::move(list)});
-}
-
-XhtmlElement page_list_of(const Publication& publication) {
-  XhtmlElement list = node("ol");
-  for (const Section& section : publication.sections) {
-    if (!is_printed(section)) continue;
-    const Entry& first = section.entries.front();
-    XhtmlElement link =
-        text_node("a", {{"href", first.path + "#" + page_break_id(first)}}, section.number);
-    add(list, node("li", {}, {std::move(link)}));
-  }
-  return node("nav",
-              {{"epub:type", "page-list"},
-               {"role", "doc-pagelist"},
-               {"id", "page-list"},
-               {"aria-label", std::string(words_of(publication.head->language).pages)},
-               {"hidden", "hidden"}},
-              {std::move(list)});
-}
-
-/// `order` counts targets: points that lead to one place have one number.
-XhtmlElement
-ncx_point(std::string_view id, std::size_t order, std::string_view label, std::string_view path) {
-  return node("navPoint",
-              {{"id", std::string(id)}, {"playOrder", numbered("", order)}},
-              {node("navLabel", {}, {text_node("text", {}, label)}),
-               node("content", {{"src", std::string(path)}})});
-}
-
-XhtmlElement ncx_page(std::size_t ordinal, std::size_t order, const Section& section) {
-  const std::string& path = section.entries.front().path;
-  return node("pageTarget",
-              {{"id", numbered("printed-", ordinal)},
-               {"type", "normal"},
-               {"playOrder", numbered("", order)}},
-              {node("navLabel", {}, {text_node("text", {}, section.number)}),
-               node("content", {{"src", path}})});
 }
 
 }  // namespace
@@ -205,7 +121,7 @@ bool opens_from_right(const EditionHead& head) {
 }
 
 std::string title_of(const EditionHead& head) {
-  return head.date.empty() ? head.title : head.title + " " + head.date;
+  return head.date.empty() || is_volume(head) ? head.title : head.title + " " + head.date;
 }
 
 XhtmlElement container_document() {
@@ -239,53 +155,6 @@ XhtmlElement package_document(const Publication& publication) {
                {"xml:lang", head.language},
                {"prefix", "schema: http://schema.org/"}},
               {metadata_of(publication), std::move(manifest), std::move(spine)});
-}
-
-XhtmlElement navigation_document(const Publication& publication) {
-  const EditionHead& head = *publication.head;
-  const Words words = words_of(head.language);
-  XhtmlElement contents = node("nav",
-                               {{"epub:type", "toc"}, {"role", "doc-toc"}, {"id", "toc"}},
-                               {text_node("h1", {}, words.contents), contents_list(publication)});
-  XhtmlElement shell =
-      page_shell(title_of(head), head.language, head.writing_mode, "", std::move(contents));
-  XhtmlElement& body = std::get<XhtmlElement>(shell.children.back());
-  add(body, landmarks_of(publication));
-  if (has_page_list(publication)) add(body, page_list_of(publication));
-  return shell;
-}
-
-XhtmlElement ncx_document(const Publication& publication) {
-  const EditionHead& head = *publication.head;
-  XhtmlElement map = node("navMap");
-  XhtmlElement pages = node("pageList");
-  std::size_t page = 0;
-  std::size_t order = 0;
-  for (const Section& section : publication.sections) {
-    if (section.entries.empty()) continue;
-    const std::string id = numbered("page-", ++page);
-    XhtmlElement point = ncx_point(id, order + 1, section.label, section.entries.front().path);
-    XhtmlElement& home = section.label.empty() ? map : point;
-    if (is_printed(section)) add(pages, ncx_page(page, order + 1, section));
-    std::size_t article = 0;
-    for (const Entry& entry : section.entries) {
-      add(home, ncx_point(numbered(id + "-", ++article), ++order, entry.title, entry.path));
-    }
-    if (!section.label.empty()) add(map, std::move(point));
-  }
-  if (map.children.empty()) {
-    add(map, ncx_point("contents", 1, words_of(head.language).contents, "nav.xhtml"));
-  }
-  XhtmlElement identifier = node("meta", {{"name", "dtb:uid"}, {"content", identifier_of(head)}});
-  XhtmlElement document = node("ncx",
-                               {{"xmlns", "http://www.daisy.org/z3986/2005/ncx/"},
-                                {"version", "2005-1"},
-                                {"xml:lang", head.language}},
-                               {node("head", {}, {std::move(identifier)}),
-                                node("docTitle", {}, {text_node("text", {}, title_of(head))}),
-                                std::move(map)});
-  if (!pages.children.empty()) add(document, std::move(pages));
-  return document;
 }
 
 XhtmlElement page_shell(std::string_view title,

@@ -25,12 +25,17 @@ struct Entry {
   std::string language;
 };
 
-/// A page (版) with its articles; left out of the contents if it has none.
+/// A page (版) with its articles, or a part of a volume; left out of the contents if it has none.
 struct Section {
   std::string label;
   std::string number;  ///< of the printed page; empty where nothing is printed
   std::vector<Entry> entries;
+  std::string path;               ///< of a part: the page with its contents
+  std::vector<Section> sections;  ///< parts of the part
 };
+
+/// Whether an article stands in it or in a part of it.
+[[nodiscard]] bool has_entries(const Section& section);
 
 /// Where a printed page begins: the id of the mark in the document of its first article.
 [[nodiscard]] std::string page_break_id(const Entry& first);
@@ -42,6 +47,7 @@ struct Publication {
   const EditionHead* head = nullptr;
   std::vector<Resource> resources;  ///< in the order of the manifest and the spine
   std::vector<Section> sections;
+  std::vector<Entry> indexes;          ///< pages of a volume's indexes
   std::vector<std::string> languages;  ///< of the articles beside the edition's own
   bool has_cover = false;
   bool has_images = false;
@@ -55,11 +61,17 @@ struct Publication {
 [[nodiscard]] std::string identifier_of(const EditionHead& head);
 /// Pages turn from right to left: the edition is vertical, or its script runs from the right.
 [[nodiscard]] bool opens_from_right(const EditionHead& head);
-/// Title and date.
+/// Title and date; of a volume its title.
 [[nodiscard]] std::string title_of(const EditionHead& head);
+
+/// A volume of a collection, not an edition of a newspaper.
+[[nodiscard]] inline bool is_volume(const EditionHead& head) {
+  return !head.series.title.empty();
+}
 
 [[nodiscard]] XhtmlElement container_document();
 [[nodiscard]] XhtmlElement package_document(const Publication& publication);
+/// Contents, landmarks and printed pages.
 [[nodiscard]] XhtmlElement navigation_document(const Publication& publication);
 /// The contents as readers before EPUB 3 know them.
 [[nodiscard]] XhtmlElement ncx_document(const Publication& publication);

@@ -84,23 +84,33 @@ std::string day_line(Day day, Tongue tongue) {
 Words words_of(std::string_view language) {
   switch (tongue_of(language)) {
   case Tongue::simplified:
-    return {
-        "目录", "封面", "正文", "版次", "各篇文章按版次排列，有目录和标题层级，图片附有替代文字。"};
+    return {"目录",
+            "封面",
+            "正文",
+            "版次",
+            "各篇文章按版次排列，有目录和标题层级，图片附有替代文字。",
+            "各篇文章有目录和标题层级，图片附有替代文字。"};
   case Tongue::traditional:
-    return {
-        "目錄", "封面", "正文", "版次", "各篇文章按版次排列，有目錄和標題層級，圖片附有替代文字。"};
+    return {"目錄",
+            "封面",
+            "正文",
+            "版次",
+            "各篇文章按版次排列，有目錄和標題層級，圖片附有替代文字。",
+            "各篇文章有目錄和標題層級，圖片附有替代文字。"};
   case Tongue::japanese:
     return {"目次",
             "表紙",
             "本文",
             "紙面",
-            "記事は面ごとに並び、目次と見出しがあり、画像には代替テキストがあります。"};
+            "記事は面ごとに並び、目次と見出しがあり、画像には代替テキストがあります。",
+            "記事には目次と見出しがあり、画像には代替テキストがあります。"};
   case Tongue::korean:
     return {"목차",
             "표지",
             "본문",
             "지면",
-            "기사는 면 순서로 놓이며 목차와 제목이 있고 그림에는 대체 텍스트가 있습니다."};
+            "기사는 면 순서로 놓이며 목차와 제목이 있고 그림에는 대체 텍스트가 있습니다.",
+            "기사에는 목차와 제목이 있고 그림에는 대체 텍스트가 있습니다."};
   case Tongue::other:
     break;
   }
@@ -109,7 +119,8 @@ Words words_of(std::string_view language) {
           "Articles",
           "Pages",
           "Articles follow the pages of the paper, with a table of contents and headings; images "
-          "have alternative text."};
+          "have alternative text.",
+          "Articles have a table of contents and headings; images have alternative text."};
 }
 
 bool is_right_to_left(std::string_view language) {
@@ -146,6 +157,10 @@ std::string page_label(const PagePlan& page, std::string_view language) {
 }
 
 std::string issue_line(const EditionHead& head) {
+  if (!head.series.title.empty()) {
+    const bool both = !head.series.label.empty() && !head.series.period.empty();
+    return head.series.label + (both ? "　" : "") + head.series.period;
+  }
   const Tongue tongue = tongue_of(head.language);
   Day day;
   if (tongue == Tongue::other || !read_day(head.date, day)) {

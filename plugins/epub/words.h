@@ -12,8 +12,9 @@ struct Words {
   std::string_view contents;
   std::string_view cover;
   std::string_view body;
-  std::string_view pages;    ///< what the list of the printed pages is called
-  std::string_view summary;  ///< of the edition's accessibility, a whole sentence
+  std::string_view pages;           ///< what the list of the printed pages is called
+  std::string_view summary;         ///< of the edition's accessibility, a whole sentence
+  std::string_view volume_summary;  ///< the same of a volume, which has no pages
 };
 [[nodiscard]] Words words_of(std::string_view language);
 
@@ -23,7 +24,7 @@ struct Words {
 /// 第1版 要闻, 1面 …, Page 1 …
 [[nodiscard]] std::string page_label(const PagePlan& page, std::string_view language);
 
-/// 2026年11月24日 星期二 第12345期, or as the language has it.
+/// 2026年11月24日 星期二 第12345期, or as the language has it; of a volume 第2卷 and its period.
 [[nodiscard]] std::string issue_line(const EditionHead& head);
 
 /// `stem` and a decimal number: file names and ids.

@@ -68,16 +68,55 @@ void EpubWriter::begin(const EditionHead& head) {
   publication_.modified = utc_time(services_.timestamp());
   publication_.producer = services_.producer();
   files_ = std::make_unique<ArticleFiles>(head);
-  for (const PagePlan& page : head.pages) {
-    for (const Placement& placement : page.placements) {
-      section_of_.emplace(placement.article, publication_.sections.size());
-    }
-    publication_.sections.push_back({page_label(page, head.language), page.number, {}});
+  if (is_volume(head) && !head.parts.empty()) {
+    plan_parts(head.parts, publication_.sections, {});
+  } else {
+    plan_pages(head);
   }
   file_ = services_.create("");
   archive_ = std::make_unique<Archive>(*file_, settings_.compression, services_.timestamp());
   // First, stored and without extra fields: readers look for it at a fixed place (OCF 4.2.6.1).
   archive_->add("mimetype", "application/epub+zip", Archive::Method::stored);
+}
+
+void EpubWriter::plan_pages(const EditionHead& head) {
+  publication_.sections.reserve(head.pages.size());
+  for (const PagePlan& page : head.pages) {
+    Section& section = publication_.sections.emplace_back();
+    // The pages of a volume are printed nowhere.
+    if (!is_volume(head)) {
+      section.label = page_label(page, head.language);
+      section.number = page.number;
+    }
+    for (const Placement& placement : page.placements) {
+      sections_of_[placement.article] = {&section};
+    }
+  }
+}
+
+void EpubWriter::plan_parts(const std::vector<Part>& parts,
+                            std::vector<Section>& sections,
+                            std::vector<Section*> above) {
+  sections.resize(parts.size());
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    Section& section = sections[i];
+    section.label = parts[i].name;
+    section.path = numbered("text/part-", ++planned_parts_) + ".xhtml";
+    above.push_back(&section);
+    for (const std::string& article : parts[i].articles) sections_of_[article] = above;
+    plan_parts(parts[i].parts, section.sections, above);
+    above.pop_back();
+  }
+}
+
+void EpubWriter::open_parts(const std::vector<Section*>& chain) {
+  for (const Section* section : chain) {
+    const bool open = std::find(parts_.begin(), parts_.end(), section) != parts_.end();
+    if (section->path.empty() || open) continue;
+    parts_.push_back(section);
+    article_resources_.push_back(
+        {numbered("part-", parts_.size()), section->path, std::string(xhtml_type), "", true});
+  }
 }
 
 std::string EpubWriter::image_path(std::uint32_t index) {
@@ -107,16 +146,18 @@ std::string EpubWriter::document(const XhtmlElement& root) {
 
 void EpubWriter::article(const Article& article, const XhtmlDocument& document_of_it) {
   const EditionHead& head = *publication_.head;
-  const auto place = section_of_.find(article.id);
-  if (place == section_of_.end()) {
+  const auto place = sections_of_.find(article.id);
+  if (place == sections_of_.end()) {
     throw std::logic_error("an article is not in the page plan: " + article.id);
   }
-  Section& section = publication_.sections[place->second];
+  open_parts(place->second);
+  Section& section = *place->second.back();
   const std::string path = "text/" + std::string(files_->find(article.id)) + ".xhtml";
   section.entries.push_back({std::string(document_of_it.article.attribute("id")),
                              document_of_it.title,
                              path,
                              document_of_it.language});
+  if (!head.indexes.empty()) places_.emplace(article.id, section.entries.back());
   XhtmlElement tree = document_of_it.article;
   add_semantics(tree);
   if (section.entries.size() == 1 && !section.number.empty()) {
@@ -146,18 +187,44 @@ void EpubWriter::article(const Article& article, const XhtmlDocument& document_o
   }
 }
 
-void EpubWriter::add_file(Resource resource, std::string data) {
-  archive_->add(in_package(resource.path), std::move(data), Archive::Method::deflated);
+void EpubWriter::add_file(Resource resource, std::string_view data) {
+  archive_->add(in_package(resource.path), data, Archive::Method::deflated);
   publication_.resources.push_back(std::move(resource));
 }
 
 void EpubWriter::add_cover() {
   const EditionHead& head = *publication_.head;
-  add_file({"cover-image", "cover.svg", "image/svg+xml", "cover-image", false},
-           document(cover_image(head, headlines_, services_)));
-  const XhtmlElement page = page_shell(
-      words_of(head.language).cover, head.language, WritingMode::horizontal, "", cover_page(head));
+  if (head.cover) cover_path_ = image_path(head.cover->index);
+  if (cover_path_.empty()) {
+    cover_path_ = "cover.svg";
+    add_file({"cover-image", cover_path_, "image/svg+xml", "cover-image", false},
+             document(cover_image(head, headlines_, services_)));
+  }
+  const XhtmlElement page = page_shell(words_of(head.language).cover,
+                                       head.language,
+                                       WritingMode::horizontal,
+                                       "",
+                                       cover_page(head, cover_path_));
   add_file({"cover", "cover.xhtml", std::string(xhtml_type), "", true}, document(page));
+}
+
+void EpubWriter::add_volume_pages() {
+  const EditionHead& head = *publication_.head;
+  const auto add_page = [&](const std::string& path, std::string_view title, XhtmlElement content) {
+    const XhtmlElement page =
+        page_shell(title, head.language, head.writing_mode, "../", std::move(content));
+    typefaces_.look_at(page);
+    archive_->add(in_package(path), document(page), Archive::Method::deflated);
+  };
+  for (const Section* part : parts_)
+    add_page(part->path, part->label, part_page(*part, head.language));
+  for (const Index& index : head.indexes) {
+    const std::string id = numbered("index-", publication_.indexes.size() + 1);
+    const std::string path = "text/" + id + ".xhtml";
+    publication_.indexes.push_back({"", index.title, path, head.language});
+    article_resources_.push_back({id, path, std::string(xhtml_type), "", true});
+    add_page(path, index.title, index_page(index, places_, head.language));
+  }
 }
 
 void EpubWriter::add_image_files() {
@@ -166,8 +233,12 @@ void EpubWriter::add_image_files() {
     archive_->add_loaded(in_package(path),
                          [this, image] { return services_.web_image(image).data; });
     const ImageKind kind = kind_of(services_.image_file(image).web_format);
-    publication_.resources.push_back(
-        {numbered("image-", index + 1), path, std::string(kind.media_type), "", false});
+    const bool cover = path == cover_path_;
+    publication_.resources.push_back({cover ? "cover-image" : numbered("image-", index + 1),
+                                      path,
+                                      std::string(kind.media_type),
+                                      cover ? "cover-image" : "",
+                                      false});
   }
 }
 
@@ -185,6 +256,7 @@ void EpubWriter::add_style() {
 
 void EpubWriter::finish() {
   publication_.has_images = !images_.empty();
+  add_volume_pages();
   if (settings_.cover) add_cover();
   const std::string type(xhtml_type);
   const XhtmlElement navigation = navigation_document(publication_);

@@ -6,6 +6,7 @@
 #include "cover.h"
 #include "package.h"
 #include "typefaces.h"
+#include "volume_pages.h"
 
 #include "qianzi/plugin.h"
 
@@ -35,11 +36,20 @@ private:
   std::string resolve(ReferenceKind kind, std::string_view target);
   std::string image_path(std::uint32_t index);
   std::string document(const XhtmlElement& root);
-  void add_file(Resource resource, std::string data);
+  void add_file(Resource resource, std::string_view data);
   void add_image_files();
   /// The fonts, and the style sheet that names them.
   void add_style();
   void add_cover();
+  /// The sections of the contents: pages, or a volume's parts.
+  void plan_pages(const EditionHead& head);
+  void plan_parts(const std::vector<Part>& parts,
+                  std::vector<Section>& sections,
+                  std::vector<Section*> above);
+  /// Puts the pages of parts that begin with this article before it.
+  void open_parts(const std::vector<Section*>& chain);
+  /// Contents of parts, and indexes.
+  void add_volume_pages();
 
   Settings settings_;
   Services& services_;
@@ -49,8 +59,13 @@ private:
   Publication publication_;
   Typefaces typefaces_;
   std::vector<Resource> article_resources_;
-  std::map<std::string, std::size_t, std::less<>> section_of_;  ///< by Article::id
-  std::map<std::uint32_t, std::string> images_;                 ///< path by ImageId
+  /// By Article::id: the section it stands in, and before it those that this one is in.
+  std::map<std::string, std::vector<Section*>, std::less<>> sections_of_;
+  std::vector<const Section*> parts_;  ///< whose pages stand in the spine
+  std::size_t planned_parts_ = 0;
+  Places places_;                                ///< of articles, for the indexes
+  std::string cover_path_;                       ///< of the image
+  std::map<std::uint32_t, std::string> images_;  ///< path by ImageId
   std::vector<CoverLine> headlines_;
 };
 

@@ -127,6 +127,13 @@ zip_int64_t LoadedSource::answer(void* data, zip_uint64_t length, zip_source_cmd
     zip_stat_init(stat);
     stat->size = bytes_.size();
     stat->valid = ZIP_STAT_SIZE;
+    if (deflated_) {
+      stat->comp_size = bytes_.size();
+      stat->size = deflated_->size;
+      stat->crc = deflated_->crc;
+      stat->comp_method = ZIP_CM_DEFLATE;
+      stat->valid |= ZIP_STAT_COMP_SIZE | ZIP_STAT_CRC | ZIP_STAT_COMP_METHOD;
+    }
     return sizeof *stat;
   }
   case ZIP_SOURCE_OPEN:

@@ -8,6 +8,7 @@
 
 #include <exception>
 #include <functional>
+#include <optional>
 
 namespace qianzi::epub {
 
@@ -32,10 +33,17 @@ private:
   std::exception_ptr fault_;
 };
 
+/// What bytes hold that are deflated already: libzip takes them as they are.
+struct Deflated {
+  std::uint64_t size = 0;  ///< before they were
+  std::uint32_t crc = 0;   ///< of what they were
+};
+
 /// A source whose bytes are made when they are read and dropped afterwards.
 class LoadedSource {
 public:
-  explicit LoadedSource(std::function<Bytes()> load) : load_(std::move(load)) {}
+  explicit LoadedSource(std::function<Bytes()> load, std::optional<Deflated> deflated = {})
+      : load_(std::move(load)), deflated_(deflated) {}
   LoadedSource(const LoadedSource&) = delete;
   LoadedSource& operator=(const LoadedSource&) = delete;
   [[nodiscard]] zip_source_t* source(zip_t* archive);
@@ -47,6 +55,7 @@ private:
   zip_int64_t answer(void* data, zip_uint64_t length, zip_source_cmd_t command);
 
   std::function<Bytes()> load_;
+  std::optional<Deflated> deflated_;
   Bytes bytes_;
   std::size_t position_ = 0;
   int error_ = ZIP_ER_OK;

@@ -1,6 +1,5 @@
 #include "front_page.h"
 
-#include "byline.h"
 #include "pictures.h"
 #include "reading.h"
 #include "shell.h"
@@ -178,9 +177,7 @@ Teaser teaser_of(const Article& article, const XhtmlDocument& document) {
   teaser.deck = plain(article.head.deck);
   teaser.language = article.language;
   teaser.section = article.head.section;
-  for (const std::string& byline : article.head.bylines) {
-    for (std::string& name : names_in(byline)) add_once(std::move(name), teaser.authors);
-  }
+  teaser.authors = document.authors;
   for (const std::string& keyword : article.head.keywords) add_once(keyword, teaser.keywords);
   teaser.dateline = article.head.dateline;
   teaser.published = published_in(document.article);

@@ -11,6 +11,7 @@ import xml.etree.ElementTree as ElementTree
 RNG = "{http://relaxng.org/ns/structure/1.0}"
 PAGES = {
     "core/readers/native/schema/qianzi.rng": "docs/xml.md",
+    "core/readers/collection/schema/collection.rng": "docs/collections.md",
     "designs/design.rng": "docs/design.md",
     "fonts/fontset.rng": "docs/fonts.md",
 }

@@ -74,6 +74,7 @@ class Judges:
             printed = run([self.qianzi, "build", *inputs, *options])
             expect(" warning: " not in printed,
                    f"the samples are to have no warnings:\n{printed}")
+        run([self.qianzi, "build", str(samples / "collection.xml"), "--to", "epub", "--out", str(out)])
 
     def judge_editions(self):
         shutil.rmtree(self.work, ignore_errors=True)
@@ -368,7 +369,7 @@ class Judges:
         shutil.rmtree(examples, ignore_errors=True)
         examples.mkdir(parents=True)
         articles = sorted(path for path in (self.source / "samples").rglob("*.xml")
-                          if path.parent.name not in ("designs", "fonts"))
+                          if path.parent.name not in ("designs", "fonts") and path.stem != "collection")
         designs = [*sorted((self.source / "designs").glob("*.xml")),
                    *sorted((self.source / "samples").rglob("designs/*.xml"))]
         fonts = [*sorted((self.source / "fonts").glob("*.xml")),
@@ -377,6 +378,9 @@ class Judges:
                      [*articles, *manual_examples(self.source / "docs/xml.md", examples)],
                  "designs/design.rng":
                      [*designs, *manual_examples(self.source / "docs/design.md", examples)],
+                 "core/readers/collection/schema/collection.rng":
+                     [self.source / "samples/collection.xml",
+                      *manual_examples(self.source / "docs/collections.md", examples)],
                  "fonts/fontset.rng": fonts}
         for schema, files in kinds.items():
             expect(files, f"nothing to judge by {schema}")
@@ -413,7 +417,7 @@ def manual_examples(page, folder):
         if re.match(r"<(articles|page)\b", text):
             text = ('<edition id="a" date="2026-11-24" xml:lang="zh-Hans" design="daily">\n'
                     f"<nameplate>…</nameplate>\n{text}</edition>\n")
-        elif not re.match(r"<(\?xml|edition|article|design)\b", text):
+        elif not re.match(r"<(\?xml|edition|article|design|collection)\b", text):
             text = ("<article><head><headline>…</headline></head><body>\n<p>…</p>\n"
                     f"{text}</body></article>\n")
         path = folder / f"{page.stem}-{number}.xml"

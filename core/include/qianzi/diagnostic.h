@@ -54,6 +54,7 @@ enum class Severity : std::uint8_t { note, warning, error };
   X(unknown_article, "unknown-article", error)                                                     \
   X(article_left_out, "article-left-out", error)                                                   \
   X(edition_unusable, "edition-unusable", error)                                                   \
+  X(collection_empty, "collection-empty", error)                                                   \
   X(too_many, "too-many", error)                                                                   \
   X(missing_glyph, "missing-glyph", warning)                                                       \
   X(design_not_found, "design-not-found", error)                                                   \

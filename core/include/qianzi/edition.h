@@ -34,6 +34,41 @@ struct PagePlan {
   SourcePosition where;
 };
 
+/// A part of a volume: a year, a month in it, a section. Its own articles come before those of its
+/// parts.
+struct Part {
+  std::string name;                   ///< in the volume's language
+  std::vector<std::string> articles;  ///< Article::id
+  std::vector<Part> parts;
+};
+
+/// Where a word of an index leads.
+struct IndexEntry {
+  std::string text;
+  std::vector<std::string> articles;  ///< Article::id, in the order of the volume
+};
+
+/// Entries under one heading: a letter, a number of strokes, a row of kana.
+struct IndexHeading {
+  std::string name;
+  std::vector<IndexEntry> entries;
+};
+
+/// An index of a volume, sorted as its language sorts.
+struct Index {
+  std::string title;  ///< 作者索引
+  std::vector<IndexHeading> headings;
+};
+
+/// What a volume is one of.
+struct Series {
+  std::string title;           ///< empty: of none
+  std::uint32_t position = 0;  ///< from 1
+  std::uint32_t count = 0;     ///< how many volumes there are
+  std::string label;   ///< 第2卷, in the volume's language; empty where it is the only one
+  std::string period;  ///< of its articles: 2026年1月1日—3月31日; empty if they have no day
+};
+
 /// What a writer is told before the first page or article.
 struct EditionHead {
   std::string id;         ///< names the output files: [A-Za-z0-9][A-Za-z0-9._-]*
@@ -47,7 +82,13 @@ struct EditionHead {
   std::string design;  ///< default page design
   WritingMode writing_mode = WritingMode::horizontal;
   std::vector<PagePlan> pages;
-  SourcePosition where;  ///< of the edition, or of the bare article
+  /// Of a volume of a collection: its parts, which hold the articles of `pages` in their order;
+  /// none of a newspaper's edition.
+  std::vector<Part> parts;
+  std::vector<Index> indexes;
+  Series series;
+  std::optional<ImageId> cover;  ///< an image of its own for the cover
+  SourcePosition where;          ///< of the edition, or of the bare article
 };
 
 /// What a file turned out to be when it was looked at (core/images).

@@ -21,7 +21,7 @@
 namespace qianzi {
 
 /// Changes whenever anything in include/qianzi changes in layout or meaning.
-inline constexpr std::uint32_t abi_number = 4;
+inline constexpr std::uint32_t abi_number = 5;
 
 #define QIANZI_STRINGIZE_(x) #x
 #define QIANZI_STRINGIZE(x) QIANZI_STRINGIZE_(x)

@@ -50,8 +50,9 @@ struct XhtmlElement {
 
 /// An article as XHTML: one <article> element without shell.
 struct XhtmlDocument {
-  std::string title;     ///< the headline as plain text
-  std::string language;  ///< BCP 47
+  std::string title;                 ///< the headline as plain text
+  std::vector<std::string> authors;  ///< names in the bylines, each once
+  std::string language;              ///< BCP 47
   WritingMode writing_mode = WritingMode::horizontal;
   XhtmlElement article;
   std::vector<ImageId> images;  ///< each image used, once, in order of first use

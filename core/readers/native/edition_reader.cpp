@@ -1,6 +1,8 @@
+#include "model/links.h"
 #include "model/text.h"
 #include "readers/native/article_reader.h"
 #include "readers/native/element.h"
+#include "readers/native/paths.h"
 #include "readers/reader.h"
 
 #include <fmt/format.h>
@@ -10,43 +12,6 @@
 
 namespace qianzi::readers {
 namespace {
-
-std::string folder_of(const std::string& path) {
-  const std::size_t slash = path.rfind('/');
-  return slash == std::string::npos ? std::string() : path.substr(0, slash);
-}
-
-std::string stem_of(const std::string& path) {
-  const std::size_t slash = path.rfind('/');
-  const std::string name = slash == std::string::npos ? path : path.substr(slash + 1);
-  return name.substr(0, name.rfind('.'));
-}
-
-/// An id made of a file's name: what may not stand in one becomes a hyphen.
-std::string id_from_stem(const std::string& path) {
-  std::string id = stem_of(path);
-  for (char& c : id) {
-    const bool fine = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-                      c == '.' || c == '_' || c == '-';
-    if (!fine) c = '-';
-  }
-  id = id.substr(0, 90);
-  return is_id(id) ? id : "article-" + id;
-}
-
-/// As an article's, but a digit may stand first.
-bool is_edition_id(std::string_view id) {
-  const bool digit_first = !id.empty() && id[0] >= '0' && id[0] <= '9';
-  return is_id(digit_first ? "d" + std::string(id.substr(1)) : std::string(id));
-}
-
-/// It is the name of a file in the folder designs.
-bool is_design_name(std::string_view name) {
-  return !name.empty() && std::all_of(name.begin(), name.end(), [](char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
-           c == '_';
-  });
-}
 
 /// `design`, checked; empty where it is absent.
 std::string design_attribute(const tinyxml2::XMLElement& element, Report& report) {
@@ -340,7 +305,7 @@ private:
       sink_.report({Code::file_not_found, path_, where.line, where.column, {src}});
       return std::nullopt;
     }
-    const std::string shown = parts_.root.empty() ? src : parts_.root + "/" + src;
+    const std::string shown = joined(parts_.root, src);
     const auto document = load(located.path, shown, path_, where);
     if (!document) return std::nullopt;
     if (std::string_view(document->root().Name()) != "article") {
@@ -382,10 +347,12 @@ private:
       gone.insert("#" + link.target);
     }
     if (gone.empty()) return;
-    for (Article& article : edition.articles) unlink(article, gone);
+    for (Article& article : edition.articles) {
+      model::retarget_links(article, [&](const std::string& target) {
+        return gone.contains(target) ? std::string() : target;
+      });
+    }
   }
-
-  static void unlink(Article& article, const Targets& gone);
 
   std::string path_;
   FileSource& files_;
@@ -395,51 +362,6 @@ private:
   std::vector<ArticleLink> links_;
   std::map<std::string, std::string, std::less<>> ids_;
 };
-
-void unlink_inlines(Inlines& content, const Targets& gone) {
-  Inlines kept;
-  for (Inline& part : content) {
-    if (auto* note = std::get_if<Warichu>(&part.value)) unlink_inlines(note->content, gone);
-    auto* span = std::get_if<Span>(&part.value);
-    if (span != nullptr) unlink_inlines(span->content, gone);
-    if (span != nullptr && span->kind == SpanKind::link && gone.contains(span->target)) {
-      std::move(span->content.begin(), span->content.end(), std::back_inserter(kept));
-    } else {
-      kept.push_back(std::move(part));
-    }
-  }
-  content = std::move(kept);
-}
-
-void unlink_blocks(Blocks& blocks, const Targets& gone) {
-  for (Block& block : blocks) {
-    if (auto* p = std::get_if<Paragraph>(&block.value)) unlink_inlines(p->content, gone);
-    if (auto* s = std::get_if<Subhead>(&block.value)) unlink_inlines(s->content, gone);
-    if (auto* t = std::get_if<Turn>(&block.value)) unlink_blocks(t->content, gone);
-    if (auto* f = std::get_if<Figure>(&block.value)) unlink_inlines(f->caption, gone);
-    if (auto* l = std::get_if<List>(&block.value)) {
-      for (ListItem& item : l->items) unlink_blocks(item.content, gone);
-    }
-    if (auto* q = std::get_if<Quote>(&block.value)) {
-      unlink_blocks(q->content, gone);
-      unlink_inlines(q->source, gone);
-    }
-    if (auto* table = std::get_if<Table>(&block.value)) {
-      unlink_inlines(table->caption, gone);
-      for (TableRow& row : table->rows) {
-        for (TableCell& cell : row.cells) unlink_inlines(cell.content, gone);
-      }
-    }
-  }
-}
-
-void EditionReader::unlink(Article& article, const Targets& gone) {
-  unlink_inlines(article.head.kicker, gone);
-  unlink_inlines(article.head.headline, gone);
-  unlink_inlines(article.head.deck, gone);
-  unlink_blocks(article.body, gone);
-  for (Note& note : article.notes) unlink_blocks(note.content, gone);
-}
 
 }  // namespace
 

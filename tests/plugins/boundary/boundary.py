@@ -23,7 +23,7 @@ WRONG = {
     "text": "it cannot be loaded",
     "empty": "it cannot be loaded",
     "directory": "it is not a plain file",
-    "abi": "built for plugin ABI 5, this program has 4",
+    "abi": "built for plugin ABI 6, this program has 5",
     "fingerprint": "built otherwise, as «another compiler», this program as «compiler ",
     "no-fingerprint": "it has no build fingerprint",
     "format": "it says that it writes «right», but is called wrong.so",

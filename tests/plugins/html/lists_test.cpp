@@ -1,5 +1,4 @@
 // Lists, feed and metadata of a site.
-#include "byline.h"
 #include "plugins/flow_desk.h"
 #include "writer.h"
 
@@ -36,22 +35,6 @@ Edition with_heads() {
 }
 
 }  // namespace
-
-TEST_CASE("names are found in bylines as papers print them") {
-  using Names = std::vector<std::string>;
-  CHECK(html::names_in("本报记者　王　芳　许知秋") == Names{"王芳", "许知秋"});
-  CHECK(html::names_in("本报记者 许知秋 周牧野") == Names{"许知秋", "周牧野"});
-  CHECK(html::names_in("本报记者 江一苇 摄影并文") == Names{"江一苇"});
-  CHECK(html::names_in("文、圖 簡亦帆") == Names{"簡亦帆"});
-  CHECK(html::names_in("葦原みなと（川辺新聞記者）") == Names{"葦原みなと"});
-  CHECK(html::names_in("本报记者王晓明") == Names{"王晓明"});
-  CHECK(html::names_in("陈博文") == Names{"陈博文"});
-  CHECK(html::names_in("Jane Doe, John Roe") == Names{"Jane Doe", "John Roe"});
-  CHECK(html::names_in("홍길동 기자") == Names{"홍길동"});
-  CHECK(html::names_in("本報訊").empty());
-  CHECK(html::names_in("").empty());
-  CHECK(html::names_in("（").empty());
-}
 
 TEST_CASE("authors and keywords have a list each, and an article leads to them") {
   const Site site = site_of(with_heads());

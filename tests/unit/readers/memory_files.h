@@ -5,6 +5,7 @@
 
 #include <map>
 #include <string>
+#include <vector>
 
 namespace qianzi::tests {
 
@@ -20,6 +21,21 @@ public:
     }
     const std::string path = folder.empty() ? relative : folder + "/" + relative;
     return {files.contains(path) ? State::found : State::not_found, path};
+  }
+  /// Only `*` in the last name stands for anything.
+  std::vector<std::string>
+  list(const std::string& folder, const std::string& pattern, std::size_t) override {
+    const std::string begin =
+        (folder.empty() ? "" : folder + "/") + pattern.substr(0, pattern.find('*'));
+    const std::string end =
+        pattern.find('*') == std::string::npos ? "" : pattern.substr(pattern.find('*') + 1);
+    std::vector<std::string> found;
+    for (const auto& [path, content] : files) {
+      if (path.starts_with(begin) && path.ends_with(end)) {
+        found.push_back(folder.empty() ? path : path.substr(folder.size() + 1));
+      }
+    }
+    return found;
   }
   Content read(const std::string& path, std::uint64_t limit) override {
     const auto found = files.find(path);

@@ -1,9 +1,9 @@
-#include "byline.h"
+#include "model/byline.h"
 
 #include <algorithm>
 #include <array>
 
-namespace qianzi::html {
+namespace qianzi::model {
 namespace {
 
 /// What somebody is, at the end of a word: 本报记者, 摄影并文.
@@ -124,4 +124,15 @@ std::vector<std::string> names_in(std::string_view byline) {
   return names;
 }
 
-}  // namespace qianzi::html
+std::vector<std::string> authors_of(const ArticleHead& head) {
+  std::vector<std::string> authors;
+  for (const std::string& byline : head.bylines) {
+    for (std::string& name : names_in(byline)) {
+      if (std::find(authors.begin(), authors.end(), name) == authors.end())
+        authors.push_back(std::move(name));
+    }
+  }
+  return authors;
+}
+
+}  // namespace qianzi::model

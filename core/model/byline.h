@@ -1,11 +1,13 @@
 // Who wrote an article, by its byline.
 #pragma once
 
+#include "qianzi/article.h"
+
 #include <string>
 #include <string_view>
 #include <vector>
 
-namespace qianzi::html {
+namespace qianzi::model {
 
 /// The names in a byline as it is printed. 本报记者　王　芳 is 王芳: a paper spaces names of two
 /// characters, says what somebody is before or after the name, and separates several by spaces or
@@ -13,4 +15,7 @@ namespace qianzi::html {
 /// byline in none of them counts as one name.
 [[nodiscard]] std::vector<std::string> names_in(std::string_view byline);
 
-}  // namespace qianzi::html
+/// The names in all bylines of an article, each once.
+[[nodiscard]] std::vector<std::string> authors_of(const ArticleHead& head);
+
+}  // namespace qianzi::model
