@@ -1,8 +1,10 @@
 #include "batch/job.h"
 
+#include "batch/bookkeeping.h"
 #include "batch/gravity.h"
 #include "batch/input.h"
 #include "batch/layout_report.h"
+#include "host/catalogue.h"
 #include "host/press.h"
 #include "model/text.h"
 
@@ -100,12 +102,6 @@ bool wants_pages(const std::vector<Format>& formats) {
   });
 }
 
-fs::path
-destination_for(const fs::path& out, const Edition& edition, const PluginDescriptor& plugin) {
-  if (plugin.shape == OutputShape::folder) return out / edition.head.id;
-  return out / fmt::format("{}.{}", edition.head.id, plugin.extension);
-}
-
 /// Where every output of the run goes. Two formats of one extension, or an edition called as
 /// another's file, are refused: the second would overwrite the first. How many files a format makes
 /// of an edition is known when they are made: host::StagedOutput holds each against these.
@@ -116,7 +112,7 @@ host::Places places_of(const BuildRequest& request,
   for (const Input& input : inputs) {
     for (const Format& format : formats) {
       const PluginDescriptor& plugin = *format.plugin.descriptor;
-      const fs::path destination = destination_for(request.out, input.edition, plugin);
+      const fs::path destination = destination_for(request.out, input.edition.head.id, plugin);
       const std::string owner = fmt::format("{} of «{}»", plugin.format, input.edition.head.id);
       const auto [known, fresh] = places.try_emplace(fs::absolute(destination), owner);
       if (fresh) continue;
@@ -129,39 +125,103 @@ host::Places places_of(const BuildRequest& request,
   return places;
 }
 
-void build_all(const BuildRequest& request,
-               const Environment& environment,
-               Gravity& sink,
-               const std::function<void(const fs::path&)>& written) {
-  Preparing preparing(request.preparation);
-  const std::vector<Format> formats = find_formats(request, environment, sink);
-  host::Press press(environment.font_set(), sink);
-  if (!formats.empty()) press.open_fonts(wants_pages(formats));
-  std::vector<Input> inputs = read_inputs(request.inputs, preparing, environment, sink);
-  host::Places places = places_of(request, inputs, formats);
-  // Once, and not once for every format: without a font set nothing can be made.
-  if (!inputs.empty() && !formats.empty()) static_cast<void>(press.fonts());
-  for (Input& input : inputs) {
-    press.examine_images(input.edition);
-    for (const Format& format : formats) {
-      const PluginDescriptor& plugin = *format.plugin.descriptor;
-      const fs::path destination = destination_for(request.out, input.edition, plugin);
-      const host::PrintRun run{
-          input.edition,
-          input.designs,
-          format.plugin,
-          format.options,
-          {destination, &places},
-          timestamp_for(input.edition.head.date, environment.source_date_epoch),
-          request.threads};
-      for (const fs::path& place : press.print(run)) {
-        written(plugin.shape == OutputShape::folder
-                    ? place / fmt::format("index.{}", plugin.extension)
-                    : place);
-      }
+/// The run of one build, its editions one after the other.
+class Building {
+public:
+  Building(const BuildRequest& request,
+           const Environment& environment,
+           Gravity& sink,
+           const std::function<void(const fs::path&)>& written)
+      : request_(request),
+        environment_(environment),
+        sink_(sink),
+        written_(written),
+        preparing_(request.preparation),
+        formats_(find_formats(request, environment, sink)),
+        press_(environment.font_set(), sink) {}
+
+  void build() {
+    if (!formats_.empty()) press_.open_fonts(wants_pages(formats_));
+    std::vector<Input> inputs = read_inputs(request_.inputs, preparing_, environment_, sink_);
+    places_ = places_of(request_, inputs, formats_);
+    // Once, and not once for every format: without a font set nothing can be made.
+    if (!inputs.empty() && !formats_.empty()) static_cast<void>(press_.fonts());
+    books_.emplace(BookkeepingRequest{request_.out, request_.if_changed, request_.catalogue},
+                   sink_);
+    if (books_->keeps()) {
+      program_ = digest_of_program(environment_, request_.preparation, press_.fonts());
+    }
+    for (Input& input : inputs) {
+      press_.examine_images(input.edition);
+      const std::string digest =
+          books_->keeps() ? digest_of_input(input, environment_) : std::string();
+      for (const Format& format : formats_) make(input, format, digest);
+    }
+    if (request_.catalogue) write_catalogues();
+  }
+
+private:
+  void make(const Input& input, const Format& format, const std::string& digest) {
+    const PluginDescriptor& plugin = *format.plugin.descriptor;
+    const host::PrintRun run{
+        .edition = input.edition,
+        .designs = input.designs,
+        .plugin = format.plugin,
+        .options = format.options,
+        .destination = {destination_for(request_.out, input.edition.head.id, plugin), &places_},
+        .timestamp = timestamp_for(input.edition.head.date, environment_.source_date_epoch),
+        .threads = request_.threads,
+        .catalogue = request_.catalogue && plugin.catalogue != nullptr};
+    const Making making{input.edition, format.plugin, format.options, digest_of_run(run, digest)};
+    std::vector<fs::path> places = books_->standing(making);
+    if (places.empty()) {
+      const std::size_t errors = sink_.errors();
+      places = press_.print(run);
+      books_->made(making, places, run.timestamp, sink_.errors() == errors);
+    }
+    for (const fs::path& place : places) {
+      written_(plugin.shape == OutputShape::folder
+                   ? place / fmt::format("index.{}", plugin.extension)
+                   : place);
     }
   }
-}
+
+  [[nodiscard]] std::string digest_of_run(const host::PrintRun& run,
+                                          const std::string& input) const {
+    if (!books_->keeps()) return {};
+    return digest_of({.program = program_,
+                      .input = input,
+                      .plugin = run.plugin,
+                      .options = run.options,
+                      .timestamp = run.timestamp,
+                      .catalogue = run.catalogue});
+  }
+
+  /// Last, when every edition of the run is in its place.
+  void write_catalogues() {
+    if (!books_->usable()) {
+      sink_.fail("without a ledger there is no catalogue: see what is reported of it above");
+      return;
+    }
+    for (const Format& format : formats_) {
+      if (format.plugin.descriptor->catalogue == nullptr) continue;
+      const auto entries = books_->entries(*format.plugin.descriptor);
+      const host::CatalogueRun run{request_.out, format.plugin, format.options, entries};
+      for (const fs::path& place : host::write_catalogue(run, sink_)) written_(place);
+    }
+  }
+
+  const BuildRequest& request_;
+  const Environment& environment_;
+  Gravity& sink_;
+  const std::function<void(const fs::path&)>& written_;
+  Preparing preparing_;
+  std::vector<Format> formats_;
+  host::Press press_;
+  host::Places places_;
+  std::optional<Bookkeeping> books_;
+  std::string program_;  ///< digest of what all outputs are made with
+};
 
 ExitCode check_each(const std::vector<std::string>& inputs,
                     const Preparation& preparation,
@@ -192,7 +252,7 @@ ExitCode build(const BuildRequest& request,
                const std::function<void(const fs::path&)>& written) {
   Gravity gravity(sink);
   try {
-    build_all(request, environment, gravity, written);
+    Building(request, environment, gravity, written).build();
   } catch (const host::OptionError& error) {
     throw UsageError(error.what());
   } catch (const Failure& failure) {

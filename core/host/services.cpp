@@ -10,12 +10,12 @@ EditionServices::EditionServices(const Edition& edition,
                                  const fonts::FontSet& fonts,
                                  StagedOutput& output,
                                  DiagnosticSink& sink,
-                                 std::int64_t timestamp)
+                                 const RunFacts& facts)
     : edition_(edition),
       fonts_(fonts),
       output_(output),
       sink_(sink),
-      timestamp_(timestamp),
+      facts_(facts),
       lines_(fonts) {}
 
 const FaceInfo& EditionServices::face(FaceId id) const {
