@@ -107,12 +107,12 @@ CLI::App& add_build(CLI::App& app, Words& words) {
                   "Threads to compose on (default 0: as many as the machine has)")
       ->check(CLI::Range(0, 1024))
       ->option_text("N");
+  add_preparation(command, words);
   command.add_flag(
       "--if-changed", words.build.if_changed, "Leave outputs alone that are as they would be made");
   command.add_flag("--catalogue",
                    words.build.catalogue,
                    "Write catalogues of all editions in the folder: OPDS, a calendar");
-  add_preparation(command, words);
   add_plugin_folders(command, words);
   add_diagnostics(command, words);
   command.footer(

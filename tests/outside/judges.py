@@ -70,7 +70,7 @@ class Judges:
                      "--out", str(out / "split")])
         for options in runs:
             options = options or ["--set", "html.paper=true", "--set", "html.search=true",
-                                  "--out", str(out)]
+                                  "--catalogue", "--out", str(out)]
             printed = run([self.qianzi, "build", *inputs, *options])
             expect(" warning: " not in printed,
                    f"the samples are to have no warnings:\n{printed}")
@@ -269,6 +269,7 @@ class Judges:
     def judge_site(self):
         """The sites in Chromium, with axe-core."""
         site_rules.judge([path.parent for path in self.outputs("*/index.html")], self.axe())
+        site_rules.judge_calendar(self.first, self.axe())
 
     def judge_search(self):
         """Search in the sites of the samples finds what a scan finds."""
