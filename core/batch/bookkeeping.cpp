@@ -107,7 +107,14 @@ void Bookkeeping::made(const Making& making,
     return;
   }
   record.entry = entry_of(making.edition, timestamp);
-  for (const auto& [path, mark] : record.files) record.entry.size += mark.size;
+  const std::string picture = record.entry.id + ".png";
+  for (const auto& [path, mark] : record.files) {
+    if (path == picture) {
+      record.entry.cover = picture;
+    } else {
+      record.entry.size += mark.size;
+    }
+  }
   ledger_->record(record);
 }
 
@@ -121,6 +128,7 @@ std::vector<CatalogueEntry> Bookkeeping::entries(const PluginDescriptor& plugin)
     const fs::file_status status = fs::symlink_status(destination, error);
     if (is_folder ? !fs::is_directory(status) : !fs::is_regular_file(status)) continue;
     entry.file = destination.lexically_relative(request_.out).generic_string();
+    if (!fs::is_regular_file(request_.out / entry.cover, error)) entry.cover.clear();
     if (is_folder) entry.file.append("/index.").append(plugin.extension);
     entries.push_back(std::move(entry));
   }

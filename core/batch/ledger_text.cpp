@@ -15,7 +15,7 @@ namespace {
 
 using Json = nlohmann::json;
 
-constexpr std::array<std::pair<const char*, std::string CatalogueEntry::*>, 9> texts{{
+constexpr std::array<std::pair<const char*, std::string CatalogueEntry::*>, 10> texts{{
     {"id", &CatalogueEntry::id},
     {"date", &CatalogueEntry::date},
     {"number", &CatalogueEntry::number},
@@ -25,6 +25,7 @@ constexpr std::array<std::pair<const char*, std::string CatalogueEntry::*>, 9> t
     {"publisher", &CatalogueEntry::publisher},
     {"rights", &CatalogueEntry::rights},
     {"series", &CatalogueEntry::series},
+    {"cover", &CatalogueEntry::cover},
 }};
 
 constexpr std::array<std::pair<const char*, std::vector<CatalogueTopic> CatalogueEntry::*>, 2>
@@ -97,6 +98,7 @@ CatalogueEntry entry_in(const Json& json) {
   CatalogueEntry entry;
   for (const auto& [name, field] : texts) entry.*field = text_in(member(json, name));
   require(is_edition_id(entry.id) && model::is_language_tag(entry.language));
+  require(entry.cover.empty() || entry.cover == entry.id + ".png");
   entry.position = number_in<std::uint32_t>(member(json, "position"));
   entry.articles = number_in<std::uint32_t>(member(json, "articles"));
   entry.size = number_in<std::uint64_t>(member(json, "size"));

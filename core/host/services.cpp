@@ -54,6 +54,10 @@ EncodedImage EditionServices::web_image(ImageId id) {
   return images::load_for_web(image_file(id), limits_);
 }
 
+Bytes EditionServices::picture_of(std::string_view drawing, std::uint32_t width) {
+  return images::draw_picture(drawing, width, limits_);
+}
+
 std::vector<GlyphRun> EditionServices::compose(const Inlines& text, const LineRequest& request) {
   return lines_.set(text, request);
 }

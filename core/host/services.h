@@ -6,6 +6,7 @@
 #include "images/images.h"
 #include "makeup/line_request.h"
 
+#include "qianzi/catalogue.h"
 #include "qianzi/services.h"
 
 #include <cstdint>
@@ -19,7 +20,7 @@ struct RunFacts {
 };
 
 /// Services for one writer over one edition. Everything given outlives it.
-class EditionServices final : public Services {
+class EditionServices final : public Services, public CoverServices {
 public:
   EditionServices(const Edition& edition,
                   const fonts::FontSet& fonts,
@@ -47,6 +48,7 @@ public:
   [[nodiscard]] std::unique_ptr<OutputFile> create(std::string_view name) override;
   [[nodiscard]] std::vector<EncodedImage>
   scaled_images(ImageId id, std::span<const std::uint32_t> widths) override;
+  [[nodiscard]] Bytes picture_of(std::string_view drawing, std::uint32_t width) override;
   void gather_text(const XhtmlElement& root,
                    TextExtent extent,
                    std::string_view role,

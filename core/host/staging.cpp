@@ -184,7 +184,7 @@ StagedOutput::~StagedOutput() {
 
 /// ID.pdf; with -01 for a name, ID-01.pdf.
 fs::path StagedOutput::file_name(std::string_view name) const {
-  if (!name.empty() && name.front() != '-') {
+  if (!name.empty() && name.front() != '-' && name != picture_suffix) {
     throw Failure("a format of one file was asked for a second one of another name");
   }
   if (!name.empty() && !is_file_suffix(name)) {
@@ -192,7 +192,7 @@ fs::path StagedOutput::file_name(std::string_view name) const {
   }
   fs::path file = destination_.stem();
   file += name;
-  file += destination_.extension();
+  if (name != picture_suffix) file += destination_.extension();
   return file;
 }
 

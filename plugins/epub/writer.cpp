@@ -153,11 +153,23 @@ void EpubWriter::add_file(Resource resource, std::string data) {
 
 void EpubWriter::add_cover() {
   const EditionHead& head = *publication_.head;
-  add_file({"cover-image", "cover.svg", "image/svg+xml", "cover-image", false},
-           document(cover_image(head, headlines_, services_)));
+  std::string drawing = document(cover_image(head, headlines_, services_));
+  if (services_.has_catalogue()) write_picture(drawing);
+  add_file({"cover-image", "cover.svg", "image/svg+xml", "cover-image", false}, std::move(drawing));
   const XhtmlElement page = page_shell(
       words_of(head.language).cover, head.language, WritingMode::horizontal, "", cover_page(head));
   add_file({"cover", "cover.xhtml", std::string(xhtml_type), "", true}, document(page));
+}
+
+/// The cover for catalogues, whose readers show pixels: ID.png beside the book.
+void EpubWriter::write_picture(std::string_view drawing) {
+  constexpr std::uint32_t width = 480;
+  auto* const covers = dynamic_cast<CoverServices*>(&services_);
+  if (covers == nullptr) return;
+  const Bytes picture = covers->picture_of(drawing, width);
+  const auto file = services_.create(".png");
+  file->write(picture);
+  file->close();
 }
 
 void EpubWriter::add_image_files() {

@@ -7,6 +7,7 @@
 #include "package.h"
 #include "typefaces.h"
 
+#include "qianzi/catalogue.h"
 #include "qianzi/plugin.h"
 
 #include <map>
@@ -36,6 +37,7 @@ private:
   std::string image_path(std::uint32_t index);
   std::string document(const XhtmlElement& root);
   void add_file(Resource resource, std::string data);
+  void write_picture(std::string_view drawing);
   void add_image_files();
   /// The fonts, and the style sheet that names them.
   void add_style();

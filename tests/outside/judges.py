@@ -20,6 +20,7 @@ import xml.etree.ElementTree as ElementTree
 import zipfile
 
 import generated
+import opds_rules
 import search_rules
 import site_rules
 
@@ -353,11 +354,19 @@ class Judges:
         for top in [path.parent for path in self.outputs("*/index.html")]:
             files = {str(path.relative_to(top)): path.read_bytes()
                      for path in top.rglob("*") if path.is_file()}
+            # A site leads out of its folder to one page: the calendar beside it.
+            files["../index.html"] = (self.first / "index.html").read_bytes()
             expect(check_references(files) > len(files), f"{top} has hardly any links")
         for path in self.outputs("*.epub"):
             with zipfile.ZipFile(path) as package:
                 files = {name: package.read(name) for name in package.namelist()}
             expect(check_references(files) > len(files), f"{path} has hardly any links")
+
+    def judge_opds(self):
+        """The catalogues by the words of OPDS 1.2, RFC 4287 and OPDS 2.0, and what they lead to."""
+        books = {path.name for path in self.outputs("*.epub")}
+        opds_rules.judge_first(self.first, books)
+        opds_rules.judge_second(self.first, books)
 
     # -- XML ----------------------------------------------------------------------------------
 
