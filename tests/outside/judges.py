@@ -355,7 +355,7 @@ class Judges:
             files = {str(path.relative_to(top)): path.read_bytes()
                      for path in top.rglob("*") if path.is_file()}
             # A site leads out of its folder to one page: the calendar beside it.
-            files["../index.html"] = (self.first / "index.html").read_bytes()
+            files["../index.html"] = b""
             expect(check_references(files) > len(files), f"{top} has hardly any links")
         for path in self.outputs("*.epub"):
             with zipfile.ZipFile(path) as package:
