@@ -21,6 +21,8 @@ pkg_check_modules(fontconfig REQUIRED IMPORTED_TARGET fontconfig)
 pkg_check_modules(icu-uc REQUIRED IMPORTED_TARGET icu-uc)
 pkg_check_modules(icu-i18n REQUIRED IMPORTED_TARGET icu-i18n)
 pkg_check_modules(opencc REQUIRED IMPORTED_TARGET opencc)
+pkg_check_modules(sqlite3 REQUIRED IMPORTED_TARGET sqlite3)
+pkg_check_modules(libxxhash REQUIRED IMPORTED_TARGET libxxhash)
 # libhyphen has neither a package file nor a target of its own.
 find_path(HYPHEN_INCLUDE_DIR hyphen.h REQUIRED)
 find_library(HYPHEN_LIBRARY hyphen REQUIRED)

@@ -6,6 +6,7 @@
 
 #include "qianzi/diagnostic.h"
 
+#include <cstddef>
 #include <string>
 #include <utility>
 
@@ -16,6 +17,7 @@ class Gravity final : public DiagnosticSink {
 public:
   explicit Gravity(DiagnosticSink& next) : next_(next) {}
   void report(Diagnostic diagnostic) override {
+    if (model::severity(diagnostic.code) == Severity::error) ++errors_;
     if (diagnostic.code == Code::plugin_failed || diagnostic.code == Code::environment_failed) {
       code_ = graver(code_, ExitCode::environment);
     } else if (model::severity(diagnostic.code) == Severity::error) {
@@ -25,10 +27,13 @@ public:
   }
   void fail(std::string what) { report({Code::environment_failed, {}, 0, 0, {std::move(what)}}); }
   [[nodiscard]] ExitCode code() const { return code_; }
+  /// How many errors there were.
+  [[nodiscard]] std::size_t errors() const { return errors_; }
 
 private:
   DiagnosticSink& next_;
   ExitCode code_ = ExitCode::well;
+  std::size_t errors_ = 0;
 };
 
 }  // namespace qianzi::batch

@@ -1,9 +1,11 @@
 #include "batch/job.h"
 
+#include "batch/bookkeeping.h"
 #include "batch/gravity.h"
 #include "batch/input.h"
 #include "batch/layout_report.h"
 #include "batch/volumes.h"
+#include "host/catalogue.h"
 #include "host/press.h"
 #include "model/text.h"
 
@@ -142,12 +144,6 @@ bool wants_pages(const std::vector<Format>& formats) {
   });
 }
 
-fs::path
-destination_for(const fs::path& out, const std::string& id, const PluginDescriptor& plugin) {
-  if (plugin.shape == OutputShape::folder) return out / id;
-  return out / fmt::format("{}.{}", id, plugin.extension);
-}
-
 /// Where every output of the run goes. Two formats of one extension, or an edition called as
 /// another's file, are refused: the second would overwrite the first. How many files a format makes
 /// of an edition is known when they are made: host::StagedOutput holds each against these.
@@ -173,6 +169,7 @@ host::Places places_of(const BuildRequest& request,
   return places;
 }
 
+/// The run of one build, its editions one after the other.
 class Building {
 public:
   Building(const BuildRequest& request,
@@ -193,30 +190,70 @@ public:
     places_ = places_of(request_, sources, formats_);
     // Once, and not once for every format: without a font set nothing can be made.
     if (!sources.empty() && !formats_.empty()) static_cast<void>(press_.fonts());
-    for (Source& source : sources) {
-      for_each_edition(source, preparing_, environment_, sink_, [&](Input& input) { make(input); });
+    books_.emplace(BookkeepingRequest{request_.out, request_.if_changed, request_.catalogue},
+                   sink_);
+    if (books_->keeps()) {
+      program_ = digest_of_program(environment_, request_.preparation, press_.fonts());
     }
+    for (Source& source : sources) {
+      for_each_edition(source, preparing_, environment_, sink_, [&](Input& input) {
+        press_.examine_images(input.edition);
+        const std::string digest =
+            books_->keeps() ? digest_of_input(input, environment_) : std::string();
+        for (const Format& format : formats_) make(input, format, digest);
+      });
+    }
+    if (request_.catalogue) write_catalogues();
   }
 
 private:
-  void make(Input& input) {
-    press_.examine_images(input.edition);
+  void make(const Input& input, const Format& format, const std::string& digest) {
+    const PluginDescriptor& plugin = *format.plugin.descriptor;
+    const host::PrintRun run{
+        .edition = input.edition,
+        .designs = input.designs,
+        .plugin = format.plugin,
+        .options = format.options,
+        .destination = {destination_for(request_.out, input.edition.head.id, plugin), &places_},
+        .timestamp = timestamp_for(input.edition.head.date, environment_.source_date_epoch),
+        .threads = request_.threads,
+        .catalogue = request_.catalogue && plugin.catalogue != nullptr};
+    const Making making{input.edition, format.plugin, format.options, digest_of_run(run, digest)};
+    std::vector<fs::path> places = books_->standing(making);
+    if (places.empty()) {
+      const std::size_t errors = sink_.errors();
+      places = press_.print(run);
+      books_->made(making, places, run.timestamp, sink_.errors() == errors);
+    }
+    for (const fs::path& place : places) {
+      written_(plugin.shape == OutputShape::folder
+                   ? place / fmt::format("index.{}", plugin.extension)
+                   : place);
+    }
+  }
+
+  [[nodiscard]] std::string digest_of_run(const host::PrintRun& run,
+                                          const std::string& input) const {
+    if (!books_->keeps()) return {};
+    return digest_of({.program = program_,
+                      .input = input,
+                      .plugin = run.plugin,
+                      .options = run.options,
+                      .timestamp = run.timestamp,
+                      .catalogue = run.catalogue});
+  }
+
+  /// Last, when every edition of the run is in its place.
+  void write_catalogues() {
+    if (!books_->usable()) {
+      sink_.fail("without a ledger there is no catalogue: see what is reported of it above");
+      return;
+    }
     for (const Format& format : formats_) {
-      const PluginDescriptor& plugin = *format.plugin.descriptor;
-      const fs::path destination = destination_for(request_.out, input.edition.head.id, plugin);
-      const host::PrintRun run{
-          input.edition,
-          input.designs,
-          format.plugin,
-          format.options,
-          {destination, &places_},
-          timestamp_for(input.edition.head.date, environment_.source_date_epoch),
-          request_.threads};
-      for (const fs::path& place : press_.print(run)) {
-        written_(plugin.shape == OutputShape::folder
-                     ? place / fmt::format("index.{}", plugin.extension)
-                     : place);
-      }
+      if (format.plugin.descriptor->catalogue == nullptr) continue;
+      const auto entries = books_->entries(*format.plugin.descriptor);
+      const host::CatalogueRun run{request_.out, format.plugin, format.options, entries};
+      for (const fs::path& place : host::write_catalogue(run, sink_)) written_(place);
     }
   }
 
@@ -228,6 +265,8 @@ private:
   std::vector<Format> formats_;
   host::Press press_;
   host::Places places_;
+  std::optional<Bookkeeping> books_;
+  std::string program_;  ///< digest of what all outputs are made with
 };
 
 ExitCode check_each(const std::vector<std::string>& inputs,

@@ -31,6 +31,11 @@ struct BuildRequest {
   std::vector<std::string> settings;  ///< FORMAT.KEY=VALUE
   Preparation preparation;
   unsigned threads = 0;  ///< 0: as many as the machine has
+  /// Leave outputs alone that are as they would be made, by the folder's ledger; their paths are
+  /// told all the same.
+  bool if_changed = false;
+  /// Write each format's catalogue of all editions the folder's ledger knows.
+  bool catalogue = false;
 };
 
 /// Reads every input, then writes `out`/ID.extension, or `out`/ID/ for formats that are folders.

@@ -108,13 +108,19 @@ CLI::App& add_build(CLI::App& app, Words& words) {
       ->check(CLI::Range(0, 1024))
       ->option_text("N");
   add_preparation(command, words);
+  command.add_flag(
+      "--if-changed", words.build.if_changed, "Leave outputs alone that are as they would be made");
+  command.add_flag("--catalogue",
+                   words.build.catalogue,
+                   "Write catalogues of all editions in the folder: OPDS, a calendar");
   add_plugin_folders(command, words);
   add_diagnostics(command, words);
   command.footer(
       "Examples:\n"
       "  qianzi build daily/edition.xml --out out\n"
       "  qianzi build article.xml --to epub,html\n"
-      "  qianzi build daily/edition.xml --to pdf --set pdf.compression=9 --diagnostics json");
+      "  qianzi build daily/edition.xml --to pdf --set pdf.compression=9 --diagnostics json\n"
+      "  qianzi build 2026/*/edition.xml --to html,epub --out out --if-changed --catalogue");
   return command;
 }
 

@@ -51,6 +51,7 @@ bool take_number(std::string_view& line, std::uint64_t& number, int base) {
 }  // namespace
 
 bool is_file_suffix(std::string_view text) {
+  if (text == picture_suffix) return true;
   return text.size() > 1 && text.front() == '-' && std::ranges::all_of(text, [](char c) {
            return c == '-' || (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') ||
                   (c >= 'a' && c <= 'z');

@@ -26,10 +26,13 @@ struct FileMark {
   bool operator==(const FileMark&) const = default;
 };
 
+inline constexpr std::string_view picture_suffix = ".png";
+
 /// By what tells the files of an output apart: -01 for ID-01.pdf.
 using FileRecord = std::map<std::string, FileMark, std::less<>>;
 
-/// Whether it may tell files apart: a hyphen, then letters, digits and hyphens, all ASCII.
+/// Whether it may tell files apart: a hyphen, then letters, digits and hyphens, all ASCII; or .png,
+/// which takes the place of the extension: a picture beside the output.
 [[nodiscard]] bool is_file_suffix(std::string_view text);
 
 /// None of what is no plain file (a link is none) or cannot be read.

@@ -43,7 +43,7 @@ void Press::examine_images(Edition& edition) {
 std::vector<std::filesystem::path> Press::feed(const PrintRun& run, StagedOutput& output) {
   const PluginDescriptor& plugin = *run.plugin.descriptor;
   const fonts::FontSet& faces = fonts();
-  EditionServices services(run.edition, faces, output, sink_, run.timestamp);
+  EditionServices services(run.edition, faces, output, sink_, {run.timestamp, run.catalogue});
   const Wants wants = plugin.wants(run.options);
   const std::unique_ptr<Writer> writer = plugin.create(run.options, services);
   if (!writer) throw Failure("it made no writer");

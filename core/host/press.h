@@ -40,6 +40,7 @@ struct PrintRun {
   Destination destination;
   std::int64_t timestamp = 0;
   unsigned threads = 0;
+  bool catalogue = false;  ///< Services::has_catalogue
 };
 
 class StagedOutput;

@@ -10,12 +10,12 @@ EditionServices::EditionServices(const Edition& edition,
                                  const fonts::FontSet& fonts,
                                  StagedOutput& output,
                                  DiagnosticSink& sink,
-                                 std::int64_t timestamp)
+                                 const RunFacts& facts)
     : edition_(edition),
       fonts_(fonts),
       output_(output),
       sink_(sink),
-      timestamp_(timestamp),
+      facts_(facts),
       lines_(fonts) {}
 
 const FaceInfo& EditionServices::face(FaceId id) const {
@@ -52,6 +52,10 @@ Bytes EditionServices::vector_image(ImageId id) {
 
 EncodedImage EditionServices::web_image(ImageId id) {
   return images::load_for_web(image_file(id), limits_);
+}
+
+Bytes EditionServices::picture_of(std::string_view drawing, std::uint32_t width) {
+  return images::draw_picture(drawing, width, limits_);
 }
 
 std::vector<GlyphRun> EditionServices::compose(const Inlines& text, const LineRequest& request) {

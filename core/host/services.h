@@ -6,20 +6,27 @@
 #include "images/images.h"
 #include "makeup/line_request.h"
 
+#include "qianzi/catalogue.h"
 #include "qianzi/services.h"
 
 #include <cstdint>
 
 namespace qianzi::host {
 
+/// What a writer may know of its run.
+struct RunFacts {
+  std::int64_t timestamp = 0;  ///< Services::timestamp
+  bool catalogue = false;      ///< Services::has_catalogue
+};
+
 /// Services for one writer over one edition. Everything given outlives it.
-class EditionServices final : public Services {
+class EditionServices final : public Services, public CoverServices {
 public:
   EditionServices(const Edition& edition,
                   const fonts::FontSet& fonts,
                   StagedOutput& output,
                   DiagnosticSink& sink,
-                  std::int64_t timestamp);
+                  const RunFacts& facts);
 
   [[nodiscard]] const FaceInfo& face(FaceId id) const override;
   [[nodiscard]] SubsetFace subset(FaceId id, std::span<const std::uint32_t> glyphs) override;
@@ -34,12 +41,14 @@ public:
                                               const LineRequest& request) override;
   [[nodiscard]] std::string markup(const XhtmlElement& root,
                                    const MarkupOptions& options) const override;
-  [[nodiscard]] std::int64_t timestamp() const override { return timestamp_; }
+  [[nodiscard]] std::int64_t timestamp() const override { return facts_.timestamp; }
+  [[nodiscard]] bool has_catalogue() const override { return facts_.catalogue; }
   [[nodiscard]] std::string_view producer() const override { return "Qianzi " QIANZI_VERSION; }
   void report(Diagnostic diagnostic) override { sink_.report(std::move(diagnostic)); }
   [[nodiscard]] std::unique_ptr<OutputFile> create(std::string_view name) override;
   [[nodiscard]] std::vector<EncodedImage>
   scaled_images(ImageId id, std::span<const std::uint32_t> widths) override;
+  [[nodiscard]] Bytes picture_of(std::string_view drawing, std::uint32_t width) override;
   void gather_text(const XhtmlElement& root,
                    TextExtent extent,
                    std::string_view role,
@@ -52,7 +61,7 @@ private:
   const fonts::FontSet& fonts_;
   StagedOutput& output_;
   DiagnosticSink& sink_;
-  std::int64_t timestamp_;
+  RunFacts facts_;
   images::Limits limits_;
   makeup::LineSetter lines_;
 };

@@ -84,11 +84,10 @@ void refuse_other_shape(const fs::path& place, OutputShape shape) {
 
 class StagedOutput::File final : public OutputFile {
 public:
-  File(fs::path path, std::shared_ptr<unsigned> open_files)
-      : path_(std::move(path)), open_files_(std::move(open_files)) {
-    descriptor_ = ::open(path_.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
-    if (descriptor_ < 0) fail(path_, "cannot be made", errno);
-    buffer_.reserve(capacity);
+  /// `last`: what stands in its place and may be all there is to it.
+  File(fs::path path, std::optional<LastFile> last, std::shared_ptr<unsigned> open_files)
+      : path_(std::move(path)), last_(std::move(last)), open_files_(std::move(open_files)) {
+    if (!last_) open();
     ++*open_files_;
   }
   ~File() override {
@@ -114,21 +113,33 @@ public:
   void close() override {
     // A writer that took no notice of a failed write must not pass for one that is whole.
     if (broken_) throw Failure(fmt::format("{}: could not be written before", path_.string()));
-    flush();
-    const int closed = ::close(descriptor_) == 0 ? 0 : errno;
-    descriptor_ = -1;
-    if (closed != 0) fail(path_, "cannot be written", closed);
+    if (closed_) throw Failure(fmt::format("{}: was closed before", path_.string()));
+    const bool is_whole = descriptor_ < 0;
+    if (!is_whole || !last_->link_if(buffer_, path_)) finish();
+    closed_ = true;
     --*open_files_;
+    if (!is_whole && last_) static_cast<void>(last_->link_if_same(path_));
   }
 
 private:
   static constexpr std::size_t capacity = 1u << 16;
 
+  void open() {
+    descriptor_ = ::open(path_.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+    if (descriptor_ < 0) fail(path_, "cannot be made", errno);
+  }
+  void finish() {
+    flush();
+    const int failed = ::close(descriptor_) == 0 ? 0 : errno;
+    descriptor_ = -1;
+    if (failed != 0) fail(path_, "cannot be written", failed);
+  }
   void flush() {
     write_through(buffer_);
     buffer_.clear();
   }
   void write_through(std::span<const std::byte> data) {
+    if (descriptor_ < 0) open();
     while (!data.empty()) {
       const ssize_t written = ::write(descriptor_, data.data(), data.size());
       if (written < 0 && errno == EINTR) continue;
@@ -141,9 +152,11 @@ private:
   }
 
   fs::path path_;
+  std::optional<LastFile> last_;
   std::shared_ptr<unsigned> open_files_;
   int descriptor_ = -1;
   bool broken_ = false;
+  bool closed_ = false;
   std::uint64_t position_ = 0;
   Bytes buffer_;
 };
@@ -158,6 +171,10 @@ StagedOutput::StagedOutput(const Destination& destination, OutputShape shape)
   hidden_ = hidden_beside(destination_);
   fs::remove_all(hidden_, error);
   if (!fs::create_directory(hidden_, error)) fail(hidden_, "cannot be made", error.value());
+  // A new file has the rights of a new folder without those to look into it.
+  rights_ = static_cast<mode_t>(fs::status(hidden_, error).permissions()) & 0666;
+  replaces_folder_ =
+      shape_ == OutputShape::folder && fs::is_directory(fs::symlink_status(destination_, error));
 }
 
 StagedOutput::~StagedOutput() {
@@ -167,7 +184,7 @@ StagedOutput::~StagedOutput() {
 
 /// ID.pdf; with -01 for a name, ID-01.pdf.
 fs::path StagedOutput::file_name(std::string_view name) const {
-  if (!name.empty() && name.front() != '-') {
+  if (!name.empty() && name.front() != '-' && name != picture_suffix) {
     throw Failure("a format of one file was asked for a second one of another name");
   }
   if (!name.empty() && !is_file_suffix(name)) {
@@ -175,7 +192,7 @@ fs::path StagedOutput::file_name(std::string_view name) const {
   }
   fs::path file = destination_.stem();
   file += name;
-  file += destination_.extension();
+  if (name != picture_suffix) file += destination_.extension();
   return file;
 }
 
@@ -215,7 +232,13 @@ std::unique_ptr<OutputFile> StagedOutput::create(std::string_view name) {
   std::error_code error;
   fs::create_directories(path.parent_path(), error);
   if (error) fail(path.parent_path(), "cannot be made", error.value());
-  return std::make_unique<File>(path, open_files_);
+  return std::make_unique<File>(path, last_file(name), open_files_);
+}
+
+/// Of a folder's file, where the last one is a folder.
+std::optional<LastFile> StagedOutput::last_file(std::string_view name) const {
+  if (!replaces_folder_) return std::nullopt;
+  return LastFile{destination_, fs::path(name), rights_};
 }
 
 std::vector<fs::path> StagedOutput::commit() {
@@ -259,7 +282,7 @@ std::vector<fs::path> StagedOutput::replace_files() {
 fs::path StagedOutput::write_record(const FileRecord& record) {
   fs::path path = hidden_ / "record";
   const std::string text = record_text(record);
-  File file(path, open_files_);
+  File file(path, std::nullopt, open_files_);
   file.write(std::as_bytes(std::span(text)));
   file.close();
   sync_path(path, ::fsync);

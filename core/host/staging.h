@@ -2,18 +2,22 @@
 //
 // Files are written into a hidden folder beside their destination, synced, and renamed. A run that
 // fails or is killed leaves the last good output as it was; what a killed run left hidden is
-// removed by the next one that writes the same output. Of an output of several files a hidden
-// record stays beside them (host/file_record.h): by it the next run removes those it has no more.
+// removed by the next one that writes the same output. Of a folder, files whose bytes are
+// those of the last one are links to them (host/unchanged.h). Of an output of several files a
+// hidden record stays beside them (host/file_record.h): by it the next run removes those it has no
+// more.
 #pragma once
 
 #include "host/destination.h"
 #include "host/file_record.h"
+#include "host/unchanged.h"
 
 #include "qianzi/plugin.h"
 #include "qianzi/services.h"
 
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -48,6 +52,7 @@ private:
   [[nodiscard]] std::filesystem::path place_of(std::string_view name) const;
   std::filesystem::path path_for(std::string_view name);
   void claim(std::string_view name);
+  [[nodiscard]] std::optional<LastFile> last_file(std::string_view name) const;
   void replace_folder();
   std::vector<std::filesystem::path> replace_files();
   [[nodiscard]] std::filesystem::path write_record(const FileRecord& record);
@@ -57,6 +62,8 @@ private:
   Places* places_;
   OutputShape shape_;
   std::filesystem::path hidden_;  ///< folder beside the destination
+  mode_t rights_ = 0;             ///< of new files
+  bool replaces_folder_ = false;
   std::set<std::string, std::less<>> names_;
   std::shared_ptr<unsigned> open_files_ = std::make_shared<unsigned>(0);
 };

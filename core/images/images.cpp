@@ -17,6 +17,7 @@
 #include <filesystem>
 #include <fstream>
 #include <memory>
+#include <span>
 #include <string>
 #include <system_error>
 #include <utility>
@@ -251,6 +252,15 @@ load_scaled(const ImageFile& image, std::span<const std::uint32_t> widths, const
     }
     return scaled;
   });
+}
+
+Bytes draw_picture(std::string_view drawing, std::uint32_t width, const Limits& limits) {
+  try {
+    const auto decoder = open_svg(std::as_bytes(std::span(drawing)), limits.pixels);
+    return encode_png(decoder->draw(width));
+  } catch (const Damage& damage) {
+    throw Failure(fmt::format("A drawing of the writer's own cannot be drawn: {}.", damage.what()));
+  }
 }
 
 }  // namespace qianzi::images

@@ -1,6 +1,7 @@
 // The descriptor: what the host sees of this plugin.
 #include "qianzi/plugin.h"
 
+#include "opds.h"
 #include "writer.h"
 
 #include <iterator>
@@ -47,4 +48,5 @@ QIANZI_EXPORT_PLUGIN = {qianzi::abi_number,
                         options,
                         std::size(options),
                         wants,
-                        create};
+                        create,
+                        qianzi::epub::write_opds};

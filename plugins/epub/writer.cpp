@@ -197,8 +197,9 @@ void EpubWriter::add_cover() {
   if (head.cover) cover_path_ = image_path(head.cover->index);
   if (cover_path_.empty()) {
     cover_path_ = "cover.svg";
-    add_file({"cover-image", cover_path_, "image/svg+xml", "cover-image", false},
-             document(cover_image(head, headlines_, services_)));
+    const std::string drawing = document(cover_image(head, headlines_, services_));
+    if (services_.has_catalogue()) write_picture(drawing);
+    add_file({"cover-image", cover_path_, "image/svg+xml", "cover-image", false}, drawing);
   }
   const XhtmlElement page = page_shell(words_of(head.language).cover,
                                        head.language,
@@ -225,6 +226,17 @@ void EpubWriter::add_volume_pages() {
     article_resources_.push_back({id, path, std::string(xhtml_type), "", true});
     add_page(path, index.title, index_page(index, places_, head.language));
   }
+}
+
+/// The cover for catalogues, whose readers show pixels: ID.png beside the book.
+void EpubWriter::write_picture(std::string_view drawing) {
+  constexpr std::uint32_t width = 480;
+  auto* const covers = dynamic_cast<CoverServices*>(&services_);
+  if (covers == nullptr) return;
+  const Bytes picture = covers->picture_of(drawing, width);
+  const auto file = services_.create(".png");
+  file->write(picture);
+  file->close();
 }
 
 void EpubWriter::add_image_files() {

@@ -8,6 +8,7 @@
 #include "typefaces.h"
 #include "volume_pages.h"
 
+#include "qianzi/catalogue.h"
 #include "qianzi/plugin.h"
 
 #include <map>
@@ -37,6 +38,7 @@ private:
   std::string image_path(std::uint32_t index);
   std::string document(const XhtmlElement& root);
   void add_file(Resource resource, std::string_view data);
+  void write_picture(std::string_view drawing);
   void add_image_files();
   /// The fonts, and the style sheet that names them.
   void add_style();

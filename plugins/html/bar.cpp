@@ -26,6 +26,8 @@ XhtmlElement bar(std::string_view path, const BarOfArticle& article, const Site&
   }
   if (site.search)
     made.children.emplace_back(link(up + std::string(search_file), site.words().search));
+  if (site.calendar)
+    made.children.emplace_back(link(up + std::string(calendar_file), site.words().archive));
   if (!head.date.empty()) made.children.emplace_back(day(head.date, head.language));
   add_reading(made, path, article.choices, site.words());
   return made;

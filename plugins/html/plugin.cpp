@@ -1,6 +1,7 @@
 // The descriptor: what the host sees of this plugin.
 #include "qianzi/plugin.h"
 
+#include "calendar.h"
 #include "writer.h"
 
 #include <iterator>
@@ -13,6 +14,11 @@ constexpr qianzi::OptionSpec options[] = {
      "",
      "",
      "absolute address the site will have, for feed, site map and canonical links"},
+    {"archive",
+     qianzi::OptionType::text,
+     "",
+     "",
+     "absolute address of the folder of all editions, for the calendar's feed and site map"},
     {"paper",
      qianzi::OptionType::flag,
      "false",
@@ -31,6 +37,8 @@ constexpr qianzi::OptionSpec options[] = {
 };
 
 qianzi::Wants wants(const qianzi::OptionValues& values) {
+  // One that is none is said before anything is made.
+  static_cast<void>(qianzi::html::folder_address("archive", values));
   return {.pages = qianzi::html::settings_of(values).paper, .articles = true};
 }
 
@@ -52,4 +60,5 @@ QIANZI_EXPORT_PLUGIN = {qianzi::abi_number,
                         options,
                         std::size(options),
                         wants,
-                        create};
+                        create,
+                        qianzi::html::write_calendar};

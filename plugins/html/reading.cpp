@@ -76,7 +76,7 @@ void add_reading(XhtmlElement& header,
   details.children.emplace_back(std::move(panel));
   header.children.emplace_back(std::move(details));
   XhtmlElement script = element("script");
-  script.attributes.push_back({"src", up_from(path) + std::string(script_file)});
+  script.attributes.push_back({"src", up_from(path) + std::string(choices.script)});
   header.children.emplace_back(std::move(script));
 }
 

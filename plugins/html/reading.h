@@ -17,6 +17,7 @@ inline constexpr std::string_view script_file = "assets/reading.js";
 struct ReadingChoices {
   std::optional<WritingMode> lines;  ///< of an article: as it was set
   bool ruby = false;                 ///< the page has readings
+  std::string_view script = script_file;
 };
 
 /// Adds the choices and the script to the head of the page `path`.

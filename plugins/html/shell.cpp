@@ -22,7 +22,7 @@ XhtmlElement related(std::string_view relation, std::string_view href) {
   return made;
 }
 
-void add_basics(XhtmlElement& made, const PageHead& head) {
+void add_basics(XhtmlElement& made, const PageHead& head, const Site& site) {
   XhtmlElement charset = element("meta");
   charset.attributes.push_back({"charset", "utf-8"});
   made.children.emplace_back(std::move(charset));
@@ -31,7 +31,7 @@ void add_basics(XhtmlElement& made, const PageHead& head) {
   made.children.emplace_back(meta("name", "color-scheme", "light dark"));
   made.children.emplace_back(element("title", {}, head.title));
   const std::string up = up_from(head.path);
-  made.children.emplace_back(related("stylesheet", up + std::string(style_file)));
+  made.children.emplace_back(related("stylesheet", up + std::string(site.style)));
   if (!head.style.empty())
     made.children.emplace_back(related("stylesheet", up + std::string(head.style)));
 }
@@ -115,7 +115,7 @@ void add_imprint(XhtmlElement& body, const Site& site, std::string_view language
 
 XhtmlElement shell(const PageHead& head, const Site& site, XhtmlElement body) {
   XhtmlElement made = element("head");
-  add_basics(made, head);
+  add_basics(made, head, site);
   add_names(made, head);
   add_relations(made, head, site);
   if (!head.data.empty()) {

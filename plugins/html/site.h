@@ -16,11 +16,15 @@ inline constexpr std::string_view style_file = "assets/style.css";
 inline constexpr std::string_view feed_file = "feed.xml";
 inline constexpr std::string_view map_file = "sitemap.xml";
 inline constexpr std::string_view search_file = "search/index.html";
+/// The calendar of all editions lies beside their folders.
+inline constexpr std::string_view calendar_file = "../index.html";
 
 struct Site {
   const EditionHead* head = nullptr;
-  std::string base;     ///< absolute address of the folder, with / at its end; empty: not known
-  bool search = false;  ///< the site has a page to search in
+  std::string base;       ///< absolute address of the folder, with / at its end; empty: not known
+  bool search = false;    ///< the site has a page to search in
+  bool calendar = false;  ///< there is one of all editions, calendar_file
+  std::string_view style = style_file;
 
   /// A newspaper's; otherwise of a bare article, which has no lists.
   [[nodiscard]] bool named() const { return !head->nameplate.empty(); }

@@ -10,5 +10,6 @@ extern const std::string_view reading_script;
 extern const std::string_view sheet_style;
 extern const std::string_view sheet_script;
 extern const std::string_view search_script;
+extern const std::string_view calendar_style;
 
 }  // namespace qianzi::html

@@ -109,6 +109,7 @@ directory(const Topics& topics, const Site& site, std::string_view sheets, std::
     add(std::string(folder_of(kind)) + "/index.html", label_of(kind, site.words()));
   }
   if (!site.base.empty()) add(feed_file, site.words().feed);
+  if (site.calendar) add(calendar_file, site.words().archive);
   XhtmlElement nav = element("nav", "pages directory");
   nav.attributes.push_back({"aria-label", std::string(site.words().directory)});
   nav.children.emplace_back(std::move(list));

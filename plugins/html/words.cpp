@@ -17,14 +17,11 @@ bool is_leap(int year) {
   return (year % 4 == 0 && year % 100 != 0) || year % 400 == 0;
 }
 
-/// 0 is Sunday (Sakamoto's method).
-std::size_t weekday(int year, int month, int day) {
-  constexpr std::array<int, 12> shift{0, 3, 2, 5, 0, 3, 5, 1, 4, 6, 2, 4};
-  if (month < 3) --year;
-  const int sum =
-      year + year / 4 - year / 100 + year / 400 + shift[static_cast<std::size_t>(month - 1)] + day;
-  return static_cast<std::size_t>(sum % 7);
-}
+using Names = std::array<std::string_view, 7>;
+constexpr Names han_names{"日", "一", "二", "三", "四", "五", "六"};
+constexpr Names kanji_names{"日", "月", "火", "水", "木", "金", "土"};
+constexpr Names hangul_names{"일", "월", "화", "수", "목", "금", "토"};
+constexpr Names other_names{"Su", "Mo", "Tu", "We", "Th", "Fr", "Sa"};
 
 std::string count(int number, std::string_view unit) {
   return decimal(static_cast<std::uint32_t>(number)) + std::string(unit);
@@ -41,31 +38,65 @@ std::string page_label(const PagePlan& page, const Words& words) {
   return label;
 }
 
+int days_in(int year, int month) {
+  if (month == 2) return is_leap(year) ? 29 : 28;
+  return month == 4 || month == 6 || month == 9 || month == 11 ? 30 : 31;
+}
+
+std::optional<Day> day_of(std::string_view iso) {
+  if (iso.size() != 10 || iso[4] != '-' || iso[7] != '-') return std::nullopt;
+  const Day day{part(iso, 0, 4), part(iso, 5, 2), part(iso, 8, 2)};
+  const bool known = day.year > 0 && day.month > 0 && day.month <= 12 && day.day > 0 &&
+                     day.day <= days_in(day.year, day.month);
+  return known ? std::optional(day) : std::nullopt;
+}
+
 bool is_day(std::string_view iso) {
-  if (iso.size() != 10 || iso[4] != '-' || iso[7] != '-') return false;
-  const int year = part(iso, 0, 4);
-  const int month = part(iso, 5, 2);
-  const int day = part(iso, 8, 2);
-  const bool is_short = month == 4 || month == 6 || month == 9 || month == 11;
-  const int last = month == 2 ? (is_leap(year) ? 29 : 28) : is_short ? 30 : 31;
-  return year > 0 && month > 0 && month <= 12 && day > 0 && day <= last;
+  return day_of(iso).has_value();
+}
+
+// Sakamoto's method.
+std::size_t weekday(const Day& day) {
+  constexpr std::array<int, 12> shift{0, 3, 2, 5, 0, 3, 5, 1, 4, 6, 2, 4};
+  const int year = day.month < 3 ? day.year - 1 : day.year;
+  const int sum = year + year / 4 - year / 100 + year / 400 +
+                  shift[static_cast<std::size_t>(day.month - 1)] + day.day;
+  return static_cast<std::size_t>(sum % 7);
+}
+
+std::string_view weekday_name(std::size_t weekday, std::string_view language) {
+  if (language.starts_with("zh")) return han_names[weekday];
+  if (language.starts_with("ja")) return kanji_names[weekday];
+  return language.starts_with("ko") ? hangul_names[weekday] : other_names[weekday];
+}
+
+bool weeks_begin_on_sunday(std::string_view language) {
+  return language.starts_with("ja") || language.starts_with("ko") ||
+         language.starts_with("zh-Hant") || language.starts_with("zh-TW") ||
+         language.starts_with("zh-HK");
+}
+
+std::string period_line(int year, int month, std::string_view language) {
+  const bool han = language.starts_with("zh") || language.starts_with("ja");
+  if (han) return count(year, "年") + (month > 0 ? count(month, "月") : std::string());
+  if (language.starts_with("ko")) {
+    return count(year, "년") + (month > 0 ? count(month, "월").insert(0, 1, ' ') : std::string());
+  }
+  const std::string two = std::string(month < 10 ? "-0" : "-");
+  return count(year, "") + (month > 0 ? two + count(month, "") : std::string());
 }
 
 std::string day_line(std::string_view iso, std::string_view language) {
-  constexpr std::array<std::string_view, 7> han{"日", "一", "二", "三", "四", "五", "六"};
-  constexpr std::array<std::string_view, 7> kanji{"日", "月", "火", "水", "木", "金", "土"};
-  constexpr std::array<std::string_view, 7> hangul{"일", "월", "화", "수", "목", "금", "토"};
-  if (!is_day(iso)) return std::string(iso);
-  const int year = part(iso, 0, 4);
-  const int month = part(iso, 5, 2);
-  const int day = part(iso, 8, 2);
-  const std::size_t of_week = weekday(year, month, day);
-  const std::string han_day = count(year, "年") + count(month, "月") + count(day, "日") + " ";
-  if (language.starts_with("zh")) return han_day + "星期" + std::string(han[of_week]);
-  if (language.starts_with("ja")) return han_day + std::string(kanji[of_week]) + "曜日";
+  const auto day = day_of(iso);
+  if (!day) return std::string(iso);
+  const std::string name(weekday_name(weekday(*day), language));
+  const std::string han_day =
+      count(day->year, "年") + count(day->month, "月") + count(day->day, "日") + " ";
+  if (language.starts_with("zh")) return han_day + "星期" + name;
+  if (language.starts_with("ja")) return han_day + name + "曜日";
   if (!language.starts_with("ko")) return std::string(iso);
-  return count(year, "년 ") + count(month, "월 ") + count(day, "일 ") +
-         std::string(hangul[of_week]) + "요일";
+  return count(day->year, "년 ") + count(day->month, "월 ") + count(day->day, "일 ") + name +
+         "요일";
 }
 
 std::string decimal(std::uint32_t number) {

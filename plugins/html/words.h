@@ -4,7 +4,9 @@
 
 #include "qianzi/edition.h"
 
+#include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -27,6 +29,10 @@ struct Words {
   std::string_view topics;     ///< label of the list of an article's section, authors and keywords
   std::string_view directory;  ///< label of the ways to the lists of them
   std::string_view feed;
+  std::string_view archive;     ///< the calendar of all editions
+  std::string_view recent;      ///< the latest editions
+  std::string_view years;       ///< label of the ways to the years
+  std::string_view undated;     ///< editions without a day
   std::string_view before_all;  ///< 全部 of 全部12篇
   std::string_view after_all;
   std::string_view earlier;  ///< the part of a list before this one
@@ -72,6 +78,24 @@ struct Words {
 
 /// 2026年11月24日 星期二, or as the language has it; `iso` itself where it is no day.
 [[nodiscard]] std::string day_line(std::string_view iso, std::string_view language);
+
+/// A day of the calendar.
+struct Day {
+  int year = 0;
+  int month = 0;  ///< 1..12
+  int day = 0;
+};
+/// Nothing where `iso` is no day.
+[[nodiscard]] std::optional<Day> day_of(std::string_view iso);
+[[nodiscard]] int days_in(int year, int month);
+/// 0 is Sunday.
+[[nodiscard]] std::size_t weekday(const Day& day);
+/// 日 一 二, in one character or two.
+[[nodiscard]] std::string_view weekday_name(std::size_t weekday, std::string_view language);
+/// Whether its weeks begin on Sunday, as calendars on the wall do; else on Monday.
+[[nodiscard]] bool weeks_begin_on_sunday(std::string_view language);
+/// 2026年, and with a month 2026年11月.
+[[nodiscard]] std::string period_line(int year, int month, std::string_view language);
 
 [[nodiscard]] std::string decimal(std::uint32_t number);
 

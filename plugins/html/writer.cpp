@@ -37,16 +37,23 @@ bool is_base(std::string_view address) {
 
 }  // namespace
 
+std::string folder_address(std::string_view name, const OptionValues& options) {
+  std::string address = options.text(name);
+  if (address.empty()) return address;
+  if (!is_base(address)) {
+    throw Failure(std::string("html.").append(name).append(
+        " is the address of a folder, as https://example.org/paper/"));
+  }
+  if (address.back() != '/') address += '/';
+  return address;
+}
+
 Settings settings_of(const OptionValues& options) {
   Settings settings;
-  settings.base = options.text("base");
+  settings.base = folder_address("base", options);
   settings.paper = options.flag("paper");
   settings.search = options.flag("search");
   if (options.text("fonts") == "subset") settings.fonts = TextExtent::all;
-  if (settings.base.empty()) return settings;
-  if (!is_base(settings.base))
-    throw Failure("html.base is the address of a folder, as https://example.org/paper/");
-  if (settings.base.back() != '/') settings.base += '/';
   return settings;
 }
 
@@ -66,6 +73,7 @@ HtmlWriter::HtmlWriter(Settings settings, Services& services)
 void HtmlWriter::begin(const EditionHead& head) {
   site_.head = &head;
   site_.search = site_.search && site_.named();
+  site_.calendar = services_.has_catalogue();
   files_ = ArticleFiles(head);
   sequence_ = Sequence(head);
 }

@@ -32,6 +32,10 @@ struct Settings {
   bool search = false;                  ///< a page to search in
 };
 /// Throws Failure if the base is no address a site can have.
+/// The option `name`, an address of a folder, with / at its end; empty where it is not given.
+/// Throws Failure if it is none.
+[[nodiscard]] std::string folder_address(std::string_view name, const OptionValues& options);
+
 [[nodiscard]] Settings settings_of(const OptionValues& options);
 
 class HtmlWriter final : public Writer {

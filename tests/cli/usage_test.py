@@ -44,7 +44,7 @@ WRONG = {
         "pdf.profile=press and pdf.proof=true contradict each other",
     ("build", "ARTICLE", "--set", "pdf.profile=archive", "--set", "pdf.tagged=false"):
         "pdf.profile=archive and pdf.tagged=false contradict each other",
-    ("build", "ARTICLE", "--set", "html.colour=red"): "no such option; html has base, paper, fonts, search",
+    ("build", "ARTICLE", "--set", "html.colour=red"): "no such option; html has base, archive, paper, fonts, search",
     ("build", "ARTICLE", "--to", "html", "--set", "pdf.tagged=true"): "the run makes no pdf",
     ("build", "ARTICLE", "--clean", "polish"): "--clean polish: there are entities, zero-width",
     ("check", "ARTICLE", "--clean", "polish"): "--clean polish",

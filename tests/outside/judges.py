@@ -20,6 +20,7 @@ import xml.etree.ElementTree as ElementTree
 import zipfile
 
 import generated
+import opds_rules
 import search_rules
 import site_rules
 
@@ -70,7 +71,7 @@ class Judges:
                      "--out", str(out / "split")])
         for options in runs:
             options = options or ["--set", "html.paper=true", "--set", "html.search=true",
-                                  "--out", str(out)]
+                                  "--catalogue", "--out", str(out)]
             printed = run([self.qianzi, "build", *inputs, *options])
             expect(" warning: " not in printed,
                    f"the samples are to have no warnings:\n{printed}")
@@ -270,6 +271,7 @@ class Judges:
     def judge_site(self):
         """The sites in Chromium, with axe-core."""
         site_rules.judge([path.parent for path in self.outputs("*/index.html")], self.axe())
+        site_rules.judge_calendar(self.first, self.axe())
 
     def judge_search(self):
         """Search in the sites of the samples finds what a scan finds."""
@@ -353,11 +355,19 @@ class Judges:
         for top in [path.parent for path in self.outputs("*/index.html")]:
             files = {str(path.relative_to(top)): path.read_bytes()
                      for path in top.rglob("*") if path.is_file()}
+            # A site leads out of its folder to one page: the calendar beside it.
+            files["../index.html"] = b""
             expect(check_references(files) > len(files), f"{top} has hardly any links")
         for path in self.outputs("*.epub"):
             with zipfile.ZipFile(path) as package:
                 files = {name: package.read(name) for name in package.namelist()}
             expect(check_references(files) > len(files), f"{path} has hardly any links")
+
+    def judge_opds(self):
+        """The catalogues by the words of OPDS 1.2, RFC 4287 and OPDS 2.0, and what they lead to."""
+        books = {path.name for path in self.outputs("*.epub")}
+        opds_rules.judge_first(self.first, books)
+        opds_rules.judge_second(self.first, books)
 
     # -- XML ----------------------------------------------------------------------------------
 

@@ -30,7 +30,7 @@ FOREIGN = """[...document.querySelectorAll("*")].filter(element =>
   ["IFRAME", "OBJECT", "EMBED", "STYLE", "BASE", "FORM"].includes(element.tagName) ||
   element.tagName === "svg" && !element.matches("body.paper .desk > .sheet") ||
   element.tagName === "SCRIPT" && element.type !== "application/ld+json" &&
-    !element.src.endsWith("assets/reading.js") && !element.src.endsWith("assets/sheet.js") &&
+    !element.src.endsWith("assets/reading.js") && !element.src.endsWith("/calendar.js") && !element.src.endsWith("assets/sheet.js") &&
     !element.src.endsWith("assets/search.js") && !/\\/search\\/(articles|[0-9]+)\\.js$/.test(element.src)).map(element => element.outerHTML.slice(0, 200))"""
 
 
@@ -53,8 +53,8 @@ def check_page(browser, page, axe, *, shown=True):
     expect(shifted < SHIFT, f"{name} shifts by {shifted}")
     for data in browser.run("[...document.querySelectorAll('script[type]')].map(s => s.textContent)"):
         expect(json.loads(data)["@context"] == "https://schema.org", f"{name}: {data}")
-    style = next(page.parent.joinpath(*up, "assets/style.css") for up in ((), ("..",))
-                 if page.parent.joinpath(*up, "assets/style.css").is_file())
+    style = next(sheet for sheet in (page.parent / "assets/style.css", page.parent / "../assets/style.css",
+                                     page.parent / "calendar.css") if sheet.is_file())
     size = page.stat().st_size + style.stat().st_size - len(browser.run(DRAWN).encode())
     expect(size < BUDGET, f"{name} and its sheet have {size} bytes")
     if shown:
@@ -158,6 +158,25 @@ def sheet_picture(browser, page, picture, size):
         Object.assign(thing.style, style);
       return document.fonts.ready.then(() => 0); })""" % size)
     browser.picture(picture)
+
+
+def judge_calendar(folder, axe_file):
+    """The calendar beside the sites leads to each of them, and they to it."""
+    axe = axe_file.read_text(encoding="utf-8")
+    sites = [path.parent for path in folder.glob("*/index.html")]
+    with Browser() as browser:
+        browser.on_every_page(SHIFTS)
+        linked = set()
+        for page in sorted(folder.glob("*.html")):
+            check_page(browser, page, axe)
+            linked |= set(browser.run('[...document.querySelectorAll("main a")].map(a => a.href)'))
+        expect(linked == {(site / "index.html").as_uri() for site in sites},
+               f"the calendar leads to {sorted(linked)}")
+        check_modes(browser, [folder / "index.html"], axe)
+        for site in sites:
+            browser.open((site / "index.html").as_uri())
+            back = browser.run('[...document.querySelectorAll("nav a")].map(a => a.href)')
+            expect((folder / "index.html").as_uri() in back, f"{site} does not lead to the calendar")
 
 
 def judge(sites, axe_file):

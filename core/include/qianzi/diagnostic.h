@@ -65,6 +65,9 @@ enum class Severity : std::uint8_t { note, warning, error };
   X(bad_placement, "bad-placement", warning)                                                       \
   X(article_jumps, "article-jumps", note)                                                          \
   X(text_cleaned, "text-cleaned", note)                                                            \
+  X(ledger_set_aside, "ledger-set-aside", warning)                                                 \
+  X(ledger_busy, "ledger-busy", warning)                                                           \
+  X(ledger_unusable, "ledger-unusable", warning)                                                   \
   X(plugin_skipped, "plugin-skipped", warning)                                                     \
   X(plugin_failed, "plugin-failed", error)                                                         \
   X(environment_failed, "environment-failed", error)                                               \

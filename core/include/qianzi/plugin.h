@@ -8,6 +8,7 @@
 // whole plugin.
 #pragma once
 
+#include "qianzi/catalogue.h"
 #include "qianzi/services.h"
 #include "qianzi/writer.h"
 
@@ -15,6 +16,7 @@
 #include <cstdint>
 #include <map>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -150,6 +152,11 @@ struct PluginDescriptor {
   Wants (*wants)(const OptionValues& options);  ///< Throws Failure if options contradict
   /// Makes a writer; `services` outlives it. May throw.
   std::unique_ptr<Writer> (*create)(const OptionValues& options, Services& services);
+  /// Writes what a reader finds all editions of a folder by (qianzi/catalogue.h). Entries come by
+  /// date, then by id. Null: the format has no catalogue. May throw.
+  void (*catalogue)(const OptionValues& options,
+                    std::span<const CatalogueEntry> entries,
+                    CatalogueServices& services) = nullptr;
 };
 
 }  // namespace qianzi

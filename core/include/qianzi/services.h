@@ -172,6 +172,9 @@ public:
   /// Name and version for «producer» fields: Qianzi 0.1.0.
   [[nodiscard]] virtual std::string_view producer() const = 0;
   virtual void report(Diagnostic diagnostic) = 0;
+  /// The run keeps a catalogue of the format (PluginDescriptor::catalogue) in the folder of this
+  /// output.
+  [[nodiscard]] virtual bool has_catalogue() const { return false; }
   /// Makes a file of the output. `name` is relative, `/` between folders, which are made; where the
   /// output is a file it is empty, or for several a hyphen and what tells them apart: -01 makes
   /// ID-01.pdf. Throws Failure for a name that leaves the output or was used before.

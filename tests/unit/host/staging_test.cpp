@@ -6,6 +6,7 @@
 
 #include <span>
 #include <string>
+#include <sys/stat.h>
 #include <sys/wait.h>
 #include <unistd.h>
 #include <vector>
@@ -269,4 +270,70 @@ TEST_CASE("left-overs of the departed are removed, of the living and of others n
   CHECK(fs::exists(folder / living));
   CHECK(fs::exists(folder / other));
   CHECK(fs::exists(folder / ".a.txt.qianzi-1x"));
+}
+
+TEST_CASE("a file of a folder whose bytes are the same stays the file it was") {
+  const Folder folder;
+  const std::string large(200'000, 'x');
+  const auto make = [&](const std::string& changing) {
+    StagedOutput output({folder / "b"}, OutputShape::folder);
+    put(output, "same.html", "same");
+    put(output, "images/large.png", large);
+    put(output, "changed.html", changing);
+    output.commit();
+  };
+  const auto number = [&](std::string_view name) {
+    struct stat status {};
+    REQUIRE(::stat((folder / name).c_str(), &status) == 0);
+    CHECK(status.st_nlink == 1);
+    return status.st_ino;
+  };
+  make("one");
+  const auto same = number("b/same.html");
+  const auto large_one = number("b/images/large.png");
+  const auto changed = number("b/changed.html");
+  make("two");
+  CHECK(number("b/same.html") == same);
+  CHECK(number("b/images/large.png") == large_one);
+  CHECK(number("b/changed.html") != changed);
+  CHECK(folder.read("b/same.html") == "same");
+  CHECK(folder.read("b/images/large.png") == large);
+  CHECK(folder.read("b/changed.html") == "two");
+  CHECK(folder.entries() == 5);
+}
+
+TEST_CASE("the last output's files are not written to, whoever links to them") {
+  const Folder folder;
+  folder.write("b/a.html", "old");
+  fs::create_hard_link(folder / "b/a.html", folder / "kept.html");
+  StagedOutput output({folder / "b"}, OutputShape::folder);
+  put(output, "a.html", "new");
+  output.commit();
+  CHECK(folder.read("kept.html") == "old");
+  CHECK(folder.read("b/a.html") == "new");
+}
+
+TEST_CASE("nothing is linked to by way of a symbolic link") {
+  const Folder folder;
+  const auto elsewhere = folder.write("elsewhere/a.html", "same");
+  folder.write("b/index.html", "old");
+  fs::create_symlink(folder / "elsewhere", folder / "b/deep");
+  fs::create_symlink(elsewhere, folder / "b/a.html");
+  StagedOutput output({folder / "b"}, OutputShape::folder);
+  put(output, "deep/a.html", "same");
+  put(output, "a.html", "same");
+  output.commit();
+  CHECK(fs::hard_link_count(elsewhere) == 1);
+  CHECK(fs::is_regular_file(fs::symlink_status(folder / "b/a.html")));
+  CHECK(fs::is_directory(fs::symlink_status(folder / "b/deep")));
+}
+
+TEST_CASE("a file of other rights is made anew") {
+  const Folder folder;
+  const auto file = folder.write("b/a.html", "same");
+  fs::permissions(file, fs::perms::owner_read | fs::perms::owner_write);
+  StagedOutput output({folder / "b"}, OutputShape::folder);
+  put(output, "a.html", "same");
+  output.commit();
+  CHECK((fs::status(file).permissions() & fs::perms::group_read) != fs::perms::none);
 }
