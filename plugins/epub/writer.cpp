@@ -116,7 +116,8 @@ void EpubWriter::article(const Article& article, const XhtmlDocument& document_o
   section.entries.push_back({std::string(document_of_it.article.attribute("id")),
                              document_of_it.title,
                              path,
-                             document_of_it.language});
+                             document_of_it.language,
+                             rare_in_headline(document_of_it.article)});
   XhtmlElement tree = document_of_it.article;
   add_semantics(tree);
   if (section.entries.size() == 1 && !section.number.empty()) {
