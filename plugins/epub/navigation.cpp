@@ -1,5 +1,6 @@
 #include "navigation.h"
 
+#include "semantics.h"
 #include "tree.h"
 #include "words.h"
 
@@ -12,7 +13,8 @@ namespace {
 
 void add_entries(XhtmlElement& list, const Section& section, std::string_view language) {
   for (const Entry& entry : section.entries) {
-    XhtmlElement link = text_node("a", {{"href", entry.path}}, entry.title);
+    XhtmlElement link = node("a", {{"href", entry.path}});
+    add_marked(link, entry.title, entry.rare);
     if (entry.language != language) {
       link.attributes.push_back({"lang", entry.language});
       link.attributes.push_back({"xml:lang", entry.language});

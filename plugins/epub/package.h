@@ -23,6 +23,7 @@ struct Entry {
   std::string title;
   std::string path;
   std::string language;
+  std::vector<std::string> rare;  ///< what of the title brings its face
 };
 
 /// A page (版) with its articles, or a part of a volume; left out of the contents if it has none.

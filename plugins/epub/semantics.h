@@ -3,7 +3,9 @@
 
 #include "qianzi/xhtml.h"
 
+#include <string>
 #include <string_view>
+#include <vector>
 
 namespace qianzi::epub {
 
@@ -13,5 +15,12 @@ void add_semantics(XhtmlElement& element);
 
 /// An element of that name is in the tree.
 [[nodiscard]] bool holds(const XhtmlElement& element, std::string_view name);
+
+/// What stands in elements of rare_class within the headings of first level, each text once.
+[[nodiscard]] std::vector<std::string> rare_in_headline(const XhtmlElement& tree);
+
+/// Puts `text` into `element`, with what of it is one of the `rare` texts in spans of rare_class;
+/// the longest of them where several begin.
+void add_marked(XhtmlElement& element, std::string_view text, const std::vector<std::string>& rare);
 
 }  // namespace qianzi::epub

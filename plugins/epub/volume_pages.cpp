@@ -1,5 +1,6 @@
 #include "volume_pages.h"
 
+#include "semantics.h"
 #include "tree.h"
 
 #include <utility>
@@ -13,20 +14,14 @@ std::string from_text(std::string_view path) {
   return std::string(path.substr(path.rfind('/') + 1));
 }
 
-XhtmlElement link_to(std::string_view path,
-                     std::string_view title,
-                     std::string_view own,
-                     std::string_view language) {
-  XhtmlElement link = text_node("a", {{"href", from_text(path)}}, title);
-  if (own != language) {
-    link.attributes.push_back({"lang", std::string(own)});
-    link.attributes.push_back({"xml:lang", std::string(own)});
+XhtmlElement link_to(const Entry& entry, std::string_view language) {
+  XhtmlElement link = node("a", {{"href", from_text(entry.path)}});
+  add_marked(link, entry.title, entry.rare);
+  if (entry.language != language) {
+    link.attributes.push_back({"lang", entry.language});
+    link.attributes.push_back({"xml:lang", entry.language});
   }
   return link;
-}
-
-XhtmlElement link_to(const Entry& entry, std::string_view language) {
-  return link_to(entry.path, entry.title, entry.language, language);
 }
 
 /// The word alone, or as a link, with its articles below where it is not the title of the one.
@@ -48,7 +43,7 @@ XhtmlElement part_page(const Section& part, std::string_view language) {
   for (const Entry& entry : part.entries) add(list, node("li", {}, {link_to(entry, language)}));
   for (const Section& inner : part.sections) {
     if (!has_entries(inner)) continue;
-    add(list, node("li", {}, {link_to(inner.path, inner.label, language, language)}));
+    add(list, node("li", {}, {text_node("a", {{"href", from_text(inner.path)}}, inner.label)}));
   }
   return node(
       "section",

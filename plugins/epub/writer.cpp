@@ -156,7 +156,8 @@ void EpubWriter::article(const Article& article, const XhtmlDocument& document_o
   section.entries.push_back({std::string(document_of_it.article.attribute("id")),
                              document_of_it.title,
                              path,
-                             document_of_it.language});
+                             document_of_it.language,
+                             rare_in_headline(document_of_it.article)});
   if (!head.indexes.empty()) places_.emplace(article.id, section.entries.back());
   XhtmlElement tree = document_of_it.article;
   add_semantics(tree);
@@ -222,7 +223,7 @@ void EpubWriter::add_volume_pages() {
   for (const Index& index : head.indexes) {
     const std::string id = numbered("index-", publication_.indexes.size() + 1);
     const std::string path = "text/" + id + ".xhtml";
-    publication_.indexes.push_back({"", index.title, path, head.language});
+    publication_.indexes.push_back({"", index.title, path, head.language, {}});
     article_resources_.push_back({id, path, std::string(xhtml_type), "", true});
     add_page(path, index.title, index_page(index, places_, head.language));
   }

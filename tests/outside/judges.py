@@ -9,6 +9,8 @@ import collections
 import filecmp
 import html
 import itertools
+import json
+import os
 import pathlib
 import posixpath
 import re
@@ -253,6 +255,27 @@ class Judges:
             printed = run([*check, "--failonwarnings", str(path)])
             expect("No errors or warnings detected" in printed, printed)
 
+    def judge_ace(self):
+        """Ace by DAISY, in the system's Chromium: no violation. All sample books, and with all faces."""
+        need("node", "nodejs")
+        need("chromium", "chromium")
+        ace = self.source / "tests/outside/node_modules/@daisy/ace-cli/bin/ace.js"
+        expect(ace.is_file(), "Ace is missing: run scripts/setup")
+        folder = self.work / "ace"
+        shutil.rmtree(folder, ignore_errors=True)
+        inputs = [str(self.source / "samples" / name) for name in self.samples()]
+        run([self.qianzi, "build", *inputs, "--to", "epub", "--set", "epub.fonts=subset",
+             "--out", str(folder / "books")])
+        surroundings = {"PUPPETEER_EXECUTABLE_PATH": shutil.which("chromium"),
+                        "ACE_TIMEOUT_INITIAL": "60000"}
+        for path in self.outputs("*.epub") + sorted(folder.glob("books/*.epub")):
+            report = folder / path.parent.name / path.stem
+            run(["node", str(ace), "--force", "--outdir", str(report), str(path)], surroundings)
+            said = json.loads((report / "report.json").read_text(encoding="utf-8"))
+            found = violations(said)
+            expect(said["earl:result"]["earl:outcome"] == "pass" and not found,
+                   f"{path}:\n" + "\n".join(found))
+
     def judge_nu(self):
         pages = [str(path) for path in self.outputs("**/*.html")]
         styles = [str(path) for path in self.outputs("**/*.css")]
@@ -411,11 +434,19 @@ def need(tool, package):
     expect(shutil.which(tool), f"{tool} is missing: apt-get install {package} (or scripts/setup)")
 
 
-def run(command):
-    done = subprocess.run(command, capture_output=True, text=True)
+def run(command, surroundings=None):
+    done = subprocess.run(command, capture_output=True, text=True,
+                          env={**os.environ, **(surroundings or {})})
     expect(done.returncode == 0,
            f"{' '.join(command[:6])}: exit {done.returncode}\n{done.stdout}{done.stderr}")
     return done.stdout + done.stderr
+
+
+def violations(report):
+    """Of a report of Ace: each rule that is broken, and where."""
+    return [f"{part['earl:testSubject']['url']}: {each['earl:test']['dct:title']}: "
+            f"{each['earl:result']['dct:description']}"
+            for part in report["assertions"] for each in part["assertions"]]
 
 
 def manual_examples(page, folder):

@@ -53,6 +53,14 @@ TEST_CASE("rare characters have a face in every book, and nothing else is touche
             "<item id=\"font-1\" href=\"fonts/1.woff2\" media-type=\"font/woff2\"/>"));
 }
 
+TEST_CASE("a rare character of a headline has its face in the contents as well") {
+  const Package package = package_of(with("吃㐂𰻝面㐂", "正文"));
+  CHECK(shown_by(package["EPUB/fonts/1.woff2"]) == U"㐂");
+  CHECK(has(package["EPUB/nav.xhtml"],
+            ">吃<span class=\"rare\">㐂𰻝</span>面<span class=\"rare\">㐂</span></a>"));
+  CHECK(has(package["EPUB/toc.ncx"], "<text>吃㐂𰻝面㐂</text>"));
+}
+
 TEST_CASE("where it is asked for, all text has faces, by role and language") {
   const Package package = package_of(with("标题", "正文"), all_text());
   const std::u32string shown = shown_by(package["EPUB/fonts/1.woff2"]);
