@@ -64,6 +64,8 @@ enum class Severity : std::uint8_t { note, warning, error };
   X(bad_placement, "bad-placement", warning)                                                       \
   X(article_jumps, "article-jumps", note)                                                          \
   X(text_cleaned, "text-cleaned", note)                                                            \
+  X(text_recognised, "text-recognised", note)                                                      \
+  X(annotation_not_kept, "annotation-not-kept", warning)                                           \
   X(plugin_skipped, "plugin-skipped", warning)                                                     \
   X(plugin_failed, "plugin-failed", error)                                                         \
   X(environment_failed, "environment-failed", error)                                               \

@@ -1,7 +1,9 @@
 #include "model/text.h"
+#include "readers/bare_article.h"
 #include "readers/native/article_reader.h"
 #include "readers/native/element.h"
 #include "readers/reader.h"
+#include "readers/text/text_reader.h"
 
 #include <fmt/format.h>
 
@@ -14,24 +16,6 @@ namespace {
 std::string folder_of(const std::string& path) {
   const std::size_t slash = path.rfind('/');
   return slash == std::string::npos ? std::string() : path.substr(0, slash);
-}
-
-std::string stem_of(const std::string& path) {
-  const std::size_t slash = path.rfind('/');
-  const std::string name = slash == std::string::npos ? path : path.substr(slash + 1);
-  return name.substr(0, name.rfind('.'));
-}
-
-/// An id made of a file's name: what may not stand in one becomes a hyphen.
-std::string id_from_stem(const std::string& path) {
-  std::string id = stem_of(path);
-  for (char& c : id) {
-    const bool fine = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-                      c == '.' || c == '_' || c == '-';
-    if (!fine) c = '-';
-  }
-  id = id.substr(0, 90);
-  return is_id(id) ? id : "article-" + id;
 }
 
 /// As an article's, but a digit may stand first.
@@ -57,20 +41,39 @@ std::string design_attribute(const tinyxml2::XMLElement& element, Report& report
   return {};
 }
 
+/// Whether the file is XML, well-formed or not: its first character opens a tag. A file of nothing
+/// is taken for one as well.
+bool is_markup(std::string_view bytes) {
+  if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
+  const std::size_t first = bytes.find_first_not_of(" \t\r\n");
+  return first == std::string_view::npos || bytes[first] == '<';
+}
+
 /// What links lead to: `#ID`.
 using Targets = std::set<std::string, std::less<>>;
 
 class EditionReader {
 public:
-  EditionReader(std::string path, FileSource& files, const Limits& limits, DiagnosticSink& sink)
+  EditionReader(std::string path,
+                FileSource& files,
+                const Limits& limits,
+                DiagnosticSink& sink,
+                const TextOptions& text)
       : path_(std::move(path)),
         files_(files),
         limits_(limits),
         sink_(sink),
+        text_(text),
         parts_{files, limits, folder_of(path_), {}, {}} {}
 
   std::optional<Edition> read() {
-    const auto document = load(path_, path_, path_);
+    auto bytes = bytes_of(path_, path_, path_);
+    if (!bytes) return unusable();
+    if (!is_markup(*bytes)) {
+      auto read = read_text(*bytes, path_, text_, limits_, sink_);
+      return read ? std::move(read) : unusable();
+    }
+    const auto document = Document::parse(std::move(*bytes), path_, limits_.nesting, sink_);
     if (!document) return unusable();
     const std::string_view root = document->root().Name();
     if (root == "article") return bare_article(*document);
@@ -90,53 +93,37 @@ private:
     return std::nullopt;
   }
 
-  /// Reads and parses one file; `blamed` is the file that is at fault where it is not there.
-  std::unique_ptr<Document> load(const std::string& path,
-                                 const std::string& shown,
-                                 const std::string& blamed,
-                                 SourcePosition where = {}) {
+  /// Reads one file; `blamed` is the file that is at fault where it is not there.
+  std::optional<std::string> bytes_of(const std::string& path,
+                                      const std::string& shown,
+                                      const std::string& blamed,
+                                      SourcePosition where = {}) {
     FileSource::Content content = files_.read(path, limits_.file_bytes);
     switch (content.state) {
     case FileSource::State::found:
-      return Document::parse(std::move(content.bytes), shown, limits_.nesting, sink_);
+      return std::move(content.bytes);
     case FileSource::State::too_large:
       sink_.report({Code::file_too_large,
                     blamed,
                     where.line,
                     where.column,
                     {shown, fmt::format("{}", limits_.file_bytes)}});
-      return nullptr;
+      return std::nullopt;
     case FileSource::State::unreadable:
       sink_.report(
           {Code::file_unreadable, blamed, where.line, where.column, {shown, content.reason}});
-      return nullptr;
+      return std::nullopt;
     default:
       sink_.report({Code::file_not_found, blamed, where.line, where.column, {shown}});
-      return nullptr;
+      return std::nullopt;
     }
   }
 
   std::optional<Edition> bare_article(const Document& document) {
-    const std::string id = id_from_stem(path_);
+    const std::string id = id_from_file(path_);
     ReadArticle read = read_article(document, parts_.root, id, "zh-Hans", parts_, sink_);
     if (read.broken) return unusable();
-    Edition edition;
-    edition.source_file = path_;
-    edition.head.id = id;
-    edition.head.language = read.article.language;
-    edition.head.date = read.article.head.published.substr(0, 10);
-    edition.head.rights = read.article.head.rights;
-    edition.head.title = model::plain_text(read.article.head.headline);
-    edition.head.where = read.article.where;
-    edition.head.design = "reading";
-    edition.head.writing_mode = read.article.writing_mode.value_or(WritingMode::horizontal);
-    PagePlan page;
-    page.number = "1";
-    Placement& placement = page.placements.emplace_back();
-    placement.article = read.article.id;
-    placement.where = read.article.where;
-    edition.head.pages.push_back(std::move(page));
-    edition.articles.push_back(std::move(read.article));
+    Edition edition = edition_of(std::move(read.article), id, path_);
     links_ = std::move(read.links);
     edition.images = std::move(parts_.images);
     check_links(edition);
@@ -341,7 +328,9 @@ private:
       return std::nullopt;
     }
     const std::string shown = parts_.root.empty() ? src : parts_.root + "/" + src;
-    const auto document = load(located.path, shown, path_, where);
+    auto bytes = bytes_of(located.path, shown, path_, where);
+    if (!bytes) return std::nullopt;
+    const auto document = Document::parse(std::move(*bytes), shown, limits_.nesting, sink_);
     if (!document) return std::nullopt;
     if (std::string_view(document->root().Name()) != "article") {
       const SourcePosition at = document->position(document->root());
@@ -351,7 +340,7 @@ private:
     }
     ReadArticle read = read_article(*document,
                                     folder_of(located.path),
-                                    id_from_stem(src),
+                                    id_from_file(src),
                                     edition.head.language,
                                     parts_,
                                     sink_);
@@ -391,6 +380,7 @@ private:
   FileSource& files_;
   const Limits& limits_;
   DiagnosticSink& sink_;
+  const TextOptions& text_;
   EditionParts parts_;
   std::vector<ArticleLink> links_;
   std::map<std::string, std::string, std::less<>> ids_;
@@ -446,8 +436,9 @@ void EditionReader::unlink(Article& article, const Targets& gone) {
 std::optional<Edition> read_edition(const std::string& path,
                                     FileSource& files,
                                     const Limits& limits,
-                                    DiagnosticSink& sink) {
-  return EditionReader(path, files, limits, sink).read();
+                                    DiagnosticSink& sink,
+                                    const TextOptions& text) {
+  return EditionReader(path, files, limits, sink, text).read();
 }
 
 }  // namespace qianzi::readers
