@@ -1,4 +1,5 @@
 #include "model/text.h"
+#include "readers/aozora/aozora_reader.h"
 #include "readers/bare_article.h"
 #include "readers/native/article_reader.h"
 #include "readers/native/element.h"
@@ -70,7 +71,8 @@ public:
     auto bytes = bytes_of(path_, path_, path_);
     if (!bytes) return unusable();
     if (!is_markup(*bytes)) {
-      auto read = read_text(*bytes, path_, text_, limits_, sink_);
+      auto* const reader = is_aozora(*bytes) ? read_aozora : read_text;
+      auto read = reader(*bytes, path_, text_, limits_, sink_);
       return read ? std::move(read) : unusable();
     }
     const auto document = Document::parse(std::move(*bytes), path_, limits_.nesting, sink_);
