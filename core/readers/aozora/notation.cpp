@@ -8,6 +8,7 @@
 #include <unicode/uchar.h>
 
 #include <algorithm>
+#include <iterator>
 #include <optional>
 #include <utility>
 #include <variant>
@@ -21,6 +22,10 @@ using View = std::string_view;
 constexpr View opening = "［＃";
 constexpr View closing = "］";
 constexpr std::size_t deepest = 16;  ///< ranges within each other
+/// How far a mark looks for its partner and an annotation back for its words: a line may be as long
+/// as a file.
+constexpr std::size_t reach = 4096;      ///< bytes
+constexpr std::size_t parts_reach = 64;  ///< parts of a line
 
 bool has(View text, View part) {
   return text.find(part) != View::npos;
@@ -139,6 +144,12 @@ private:
 
   [[nodiscard]] bool looking_at(View mark) const { return line_.substr(at_).starts_with(mark); }
 
+  /// Where the mark comes next, if that is near.
+  [[nodiscard]] std::size_t partner(View mark) const {
+    const std::size_t found = line_.substr(at_, reach).find(mark);
+    return found == View::npos ? found : at_ + found;
+  }
+
   void step() {
     if (looking_at("｜")) return base_mark();
     if (looking_at("《") && reading()) return;
@@ -153,7 +164,7 @@ private:
   /// ｜ says where the base begins; without a reading after it, it is a character.
   void base_mark() {
     constexpr View mark = "｜";
-    const std::size_t reading = line_.find("《", at_);
+    const std::size_t reading = partner("《");
     const bool base = reading != View::npos && reading > at_ + mark.size();
     at_ += mark.size();
     if (!base) {
@@ -166,7 +177,7 @@ private:
 
   bool reading() {
     constexpr View mark = "《";
-    const std::size_t end = line_.find("》", at_);
+    const std::size_t end = partner("》");
     const std::size_t begin = marked_ ? 0 : base_begin(text_);
     if (end == View::npos || end == at_ + mark.size() || begin == text_.size()) return false;
     std::string base = text_.substr(begin);
@@ -185,7 +196,7 @@ private:
   /// The words of the annotation that begins here, which stays within brackets of its own.
   [[nodiscard]] std::optional<View> note_at(std::size_t at) const {
     std::size_t depth = 0;
-    for (std::size_t i = at; i < line_.size();) {
+    for (std::size_t i = at; i < std::min(line_.size(), at + reach);) {
       if (line_.substr(i).starts_with(opening)) {
         ++depth;
         i += opening.size();
@@ -216,7 +227,7 @@ private:
 
   bool accents() {
     constexpr View mark = "〔";
-    const std::size_t end = line_.find("〕", at_);
+    const std::size_t end = partner("〕");
     if (end == View::npos) return false;
     const auto made = accented(line_.substr(at_ + mark.size(), end - at_ - mark.size()));
     if (!made) return false;
@@ -278,17 +289,26 @@ private:
     if (!effect || words.empty()) return false;
     flush();
     Inlines& content = open_.back().content;
+    const std::size_t near = std::min(content.size(), parts_reach);
+    const auto from = content.end() - static_cast<std::ptrdiff_t>(near);
+    Inlines last(std::make_move_iterator(from), std::make_move_iterator(content.end()));
+    content.erase(from, content.end());
+    const bool found = apply(*effect, words, last);
+    std::move(last.begin(), last.end(), std::back_inserter(content));
+    return found;
+  }
+
+  /// Makes the last of these words in the parts a part of its own.
+  bool apply(Effect effect, View words, Inlines& content) {
     const std::size_t begin = model::plain_text(content).rfind(words);
-    if (begin == std::string::npos) return false;
-    const auto last = cut(content, begin + words.size());
-    const auto first = last ? cut(content, begin) : std::nullopt;
+    if (begin == std::string::npos || !cut(content, begin + words.size())) return false;
+    const auto first = cut(content, begin);
     if (!first) return false;
     const auto from = content.begin() + static_cast<std::ptrdiff_t>(*first);
-    // Cutting at the beginning may have made one part more.
     const auto to =
         content.begin() + static_cast<std::ptrdiff_t>(*cut(content, begin + words.size()));
     Inlines inner(std::make_move_iterator(from), std::make_move_iterator(to));
-    *from = made_of(*effect, std::move(inner), where_);
+    *from = made_of(effect, std::move(inner), where_);
     content.erase(from + 1, to);
     return true;
   }
