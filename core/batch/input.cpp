@@ -101,11 +101,14 @@ host::Designs find_designs(const EditionHead& head,
   return designs;
 }
 
-std::optional<Input>
-read_input(const std::string& path, const Environment& environment, DiagnosticSink& sink) {
+std::optional<Input> read_input(const std::string& path,
+                                const Environment& environment,
+                                DiagnosticSink& sink,
+                                const readers::TextOptions& text) {
   require_data(environment);
   DiskFiles files;
-  std::optional<Edition> edition = readers::read_edition(path, files, readers::Limits(), sink);
+  std::optional<Edition> edition =
+      readers::read_edition(path, files, readers::Limits(), sink, text);
   if (!edition) return std::nullopt;
   Input input{std::move(*edition), {}};
   input.designs = find_designs(input.edition.head, path, environment, sink);

@@ -10,6 +10,14 @@
 namespace qianzi::batch {
 
 Preparing::Preparing(const Preparation& preparation) {
+  for (const std::string& name : preparation.text_rules_off) {
+    const auto rule = readers::text_rule_of(name);
+    if (!rule) {
+      throw UsageError(fmt::format(
+          "--text-rules-off {}: there are {}", name, fmt::join(readers::text_rule_names(), ", ")));
+    }
+    text_.off.insert(*rule);
+  }
   for (const std::string& name : preparation.clean) {
     const auto step = transforms::clean_up_of(name);
     if (!step) {

@@ -1,7 +1,9 @@
-// What is done to an edition between reading and making: clean-ups, then variants of script.
+// How an edition is read, and what is done to it between reading and making: clean-ups, then
+// variants of script.
 #pragma once
 
 #include "batch/input.h"
+#include "readers/reader.h"
 #include "transforms/clean.h"
 #include "transforms/variant.h"
 
@@ -14,15 +16,18 @@
 namespace qianzi::batch {
 
 struct Preparation {
-  std::vector<std::string> clean;     ///< names of clean-ups, in order
-  std::vector<std::string> variants;  ///< tags of variants; none: the edition as it is
+  std::vector<std::string> text_rules_off;  ///< rules by which no plain text is read
+  std::vector<std::string> clean;           ///< names of clean-ups, in order
+  std::vector<std::string> variants;        ///< tags of variants; none: the edition as it is
 };
 
 /// The words of a preparation looked up.
 class Preparing {
 public:
-  /// Throws UsageError for a clean-up or variant that there is none of.
+  /// Throws UsageError for a rule, clean-up or variant that there is none of.
   explicit Preparing(const Preparation& preparation);
+  /// How inputs that are plain text are to be read.
+  [[nodiscard]] const readers::TextOptions& text() const { return text_; }
   /// What the editions will be called that are made of the one of this id.
   [[nodiscard]] std::vector<std::string> ids(const std::string& id) const;
   /// Cleans the edition and gives it as it is, or each of its variants, which have ids of their
@@ -30,6 +35,7 @@ public:
   [[nodiscard]] std::vector<Input> prepare(Input input, DiagnosticSink& sink);
 
 private:
+  readers::TextOptions text_;
   std::vector<transforms::CleanUp> steps_;
   std::vector<std::unique_ptr<transforms::VariantPress>> presses_;
 };

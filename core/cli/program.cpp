@@ -72,12 +72,16 @@ void add_plugin_folders(CLI::App& command, Words& words) {
       ->allow_extra_args(false);
 }
 
-/// --clean and --variant: of every command that reads editions.
+/// --text-rules-off, --clean and --variant: of every command that reads editions.
 void add_preparation(CLI::App& command, Words& words) {
   const auto add =
       [&](const std::string& name, std::vector<std::string>& list, const std::string& help) {
         command.add_option(name, list, help)->delimiter(',')->allow_extra_args(false);
       };
+  add("--text-rules-off",
+      words.preparation.text_rules_off,
+      "Rules by which plain text is not to be read");
+  command.get_option("--text-rules-off")->option_text("NAME,...");
   add("--clean", words.preparation.clean, "Clean-ups of the text, done in this order");
   add("--variant",
       words.preparation.variants,
@@ -88,7 +92,8 @@ void add_preparation(CLI::App& command, Words& words) {
 
 CLI::App& add_build(CLI::App& app, Words& words) {
   CLI::App& command = *app.add_subcommand("build", "Make editions: PDF, EPUB, HTML");
-  command.add_option("INPUT", words.build.inputs, "Editions or bare articles, XML")->required();
+  command.add_option("INPUT", words.build.inputs, "Editions or bare articles, XML or text")
+      ->required();
   words.build.formats = {"pdf", "epub", "html"};
   command
       .add_option(
@@ -126,7 +131,8 @@ CLI::App& add_build(CLI::App& app, Words& words) {
 
 CLI::App& add_check(CLI::App& app, Words& words) {
   CLI::App& command = *app.add_subcommand("check", "Say what is wrong with inputs; write nothing");
-  command.add_option("INPUT", words.check_inputs, "Editions or bare articles, XML")->required();
+  command.add_option("INPUT", words.check_inputs, "Editions or bare articles, XML or text")
+      ->required();
   command.add_flag("--layout", words.layout, "Make up the pages and tell what became of each");
   add_preparation(command, words);
   add_diagnostics(command, words);
@@ -138,7 +144,8 @@ CLI::App& add_check(CLI::App& app, Words& words) {
 
 CLI::App& add_dump(CLI::App& app, Words& words) {
   CLI::App& command = *app.add_subcommand("dump", "Print what passes between two stages, as text");
-  command.add_option("INPUT", words.dump_input, "An edition or bare article, XML")->required();
+  command.add_option("INPUT", words.dump_input, "An edition or bare article, XML or text")
+      ->required();
   add_choice(command,
              "--stage",
              words.dump_stage,

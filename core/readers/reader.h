@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -59,14 +60,39 @@ struct Limits {
   std::uint32_t list_depth = 8;
 };
 
-/// Reads `path`, an edition or a bare article (which becomes an edition of one page named after the
-/// file). Everything wrong is reported; an article that is broken is left out and named, the rest
-/// comes. Empty only if nothing can be made at all. File names in diagnostics are `path` as given
-/// and the sources' own relative names joined to its folder.
+/// What lines of a plain text may be taken for, in the order in which it is told.
+enum class TextRule : std::uint8_t {
+  navigation,  ///< menus, places in the site, counters: left out
+  rights,      ///< a copyright notice
+  dateline,    ///< date, time and source in one line
+  byline,
+  deck,      ///< a line that opens with a dash, under the headline
+  headline,  ///< the first line; without it the file's name serves
+  turns,     ///< questions and answers: a speaker and a colon
+  clauses,   ///< 一、 （一） 1. in lines that follow each other
+  subheads,  ///< a short line without a final mark between paragraphs
+};
+
+/// The rule that `--text-rules-off` calls so.
+[[nodiscard]] std::optional<TextRule> text_rule_of(std::string_view name);
+[[nodiscard]] std::vector<std::string_view> text_rule_names();
+
+/// How texts without markup are read.
+struct TextOptions {
+  std::set<TextRule> off;  ///< rules that take nothing
+  std::string language;    ///< BCP 47; empty: as the characters look
+};
+
+/// Reads `path`, an edition or a bare article in XML, a plain text or a text of Aozora Bunko: which
+/// it is, its beginning says. What has no edition becomes one of a page, named after the file.
+/// Everything wrong is reported; an article that is broken is left out and named, the rest comes.
+/// Empty only if nothing can be made at all. File names in diagnostics are `path` as given and the
+/// sources' own relative names joined to its folder.
 [[nodiscard]] std::optional<Edition> read_edition(const std::string& path,
                                                   FileSource& files,
                                                   const Limits& limits,
-                                                  DiagnosticSink& sink);
+                                                  DiagnosticSink& sink,
+                                                  const TextOptions& text = {});
 
 /// A paragraph that stands in no article.
 struct FragmentParagraph {

@@ -68,6 +68,8 @@ enum class Severity : std::uint8_t { note, warning, error };
   X(ledger_set_aside, "ledger-set-aside", warning)                                                 \
   X(ledger_busy, "ledger-busy", warning)                                                           \
   X(ledger_unusable, "ledger-unusable", warning)                                                   \
+  X(text_recognised, "text-recognised", note)                                                      \
+  X(annotation_not_kept, "annotation-not-kept", warning)                                           \
   X(plugin_skipped, "plugin-skipped", warning)                                                     \
   X(plugin_failed, "plugin-failed", error)                                                         \
   X(environment_failed, "environment-failed", error)                                               \

@@ -13,15 +13,15 @@ namespace qianzi::readers {
 namespace {
 
 const Names part_names = {"title",
-                              "publisher",
-                              "rights",
-                              "source",
-                              "select",
-                              "order",
-                              "group",
-                              "volumes",
-                              "index",
-                              "cover"};
+                          "publisher",
+                          "rights",
+                          "source",
+                          "select",
+                          "order",
+                          "group",
+                          "volumes",
+                          "index",
+                          "cover"};
 
 /// A word and what it stands for.
 template <class Value>

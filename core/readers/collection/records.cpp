@@ -1,5 +1,6 @@
 #include "model/byline.h"
 #include "model/text.h"
+#include "readers/bare_article.h"
 #include "readers/collection.h"
 #include "readers/native/article_reader.h"
 #include "readers/native/paths.h"
@@ -115,7 +116,7 @@ private:
     if (!document || std::string_view(document->root().Name()) != "article") return std::nullopt;
     EditionParts parts{files_, limits_, inherited.root, {}, {}};
     const ReadArticle read = read_article(
-        *document, folder_of(path), id_from_stem(path), inherited.language, parts, unheard);
+        *document, folder_of(path), id_from_file(path), inherited.language, parts, unheard);
     if (read.broken) return std::nullopt;
     ArticleRecord record = record_of(read.article, inherited);
     record.path = path;

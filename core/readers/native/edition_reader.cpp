@@ -1,9 +1,12 @@
 #include "model/links.h"
 #include "model/text.h"
+#include "readers/aozora/aozora_reader.h"
+#include "readers/bare_article.h"
 #include "readers/native/article_reader.h"
 #include "readers/native/element.h"
 #include "readers/native/paths.h"
 #include "readers/reader.h"
+#include "readers/text/text_reader.h"
 
 #include <fmt/format.h>
 
@@ -22,20 +25,40 @@ std::string design_attribute(const tinyxml2::XMLElement& element, Report& report
   return {};
 }
 
+/// Whether the file is XML, well-formed or not: its first character opens a tag. A file of nothing
+/// is taken for one as well.
+bool is_markup(std::string_view bytes) {
+  if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
+  const std::size_t first = bytes.find_first_not_of(" \t\r\n");
+  return first == std::string_view::npos || bytes[first] == '<';
+}
+
 /// What links lead to: `#ID`.
 using Targets = std::set<std::string, std::less<>>;
 
 class EditionReader {
 public:
-  EditionReader(std::string path, FileSource& files, const Limits& limits, DiagnosticSink& sink)
+  EditionReader(std::string path,
+                FileSource& files,
+                const Limits& limits,
+                DiagnosticSink& sink,
+                const TextOptions& text)
       : path_(std::move(path)),
         files_(files),
         limits_(limits),
         sink_(sink),
+        text_(text),
         parts_{files, limits, folder_of(path_), {}, {}} {}
 
   std::optional<Edition> read() {
-    const auto document = load(path_, path_, path_);
+    auto bytes = bytes_of(path_, path_, path_);
+    if (!bytes) return unusable();
+    if (!is_markup(*bytes)) {
+      auto* const reader = is_aozora(*bytes) ? read_aozora : read_text;
+      auto read = reader(*bytes, path_, text_, limits_, sink_);
+      return read ? std::move(read) : unusable();
+    }
+    const auto document = Document::parse(std::move(*bytes), path_, limits_.nesting, sink_);
     if (!document) return unusable();
     const std::string_view root = document->root().Name();
     if (root == "article") return bare_article(*document);
@@ -55,53 +78,37 @@ private:
     return std::nullopt;
   }
 
-  /// Reads and parses one file; `blamed` is the file that is at fault where it is not there.
-  std::unique_ptr<Document> load(const std::string& path,
-                                 const std::string& shown,
-                                 const std::string& blamed,
-                                 SourcePosition where = {}) {
+  /// Reads one file; `blamed` is the file that is at fault where it is not there.
+  std::optional<std::string> bytes_of(const std::string& path,
+                                      const std::string& shown,
+                                      const std::string& blamed,
+                                      SourcePosition where = {}) {
     FileSource::Content content = files_.read(path, limits_.file_bytes);
     switch (content.state) {
     case FileSource::State::found:
-      return Document::parse(std::move(content.bytes), shown, limits_.nesting, sink_);
+      return std::move(content.bytes);
     case FileSource::State::too_large:
       sink_.report({Code::file_too_large,
                     blamed,
                     where.line,
                     where.column,
                     {shown, fmt::format("{}", limits_.file_bytes)}});
-      return nullptr;
+      return std::nullopt;
     case FileSource::State::unreadable:
       sink_.report(
           {Code::file_unreadable, blamed, where.line, where.column, {shown, content.reason}});
-      return nullptr;
+      return std::nullopt;
     default:
       sink_.report({Code::file_not_found, blamed, where.line, where.column, {shown}});
-      return nullptr;
+      return std::nullopt;
     }
   }
 
   std::optional<Edition> bare_article(const Document& document) {
-    const std::string id = id_from_stem(path_);
+    const std::string id = id_from_file(path_);
     ReadArticle read = read_article(document, parts_.root, id, "zh-Hans", parts_, sink_);
     if (read.broken) return unusable();
-    Edition edition;
-    edition.source_file = path_;
-    edition.head.id = id;
-    edition.head.language = read.article.language;
-    edition.head.date = read.article.head.published.substr(0, 10);
-    edition.head.rights = read.article.head.rights;
-    edition.head.title = model::plain_text(read.article.head.headline);
-    edition.head.where = read.article.where;
-    edition.head.design = "reading";
-    edition.head.writing_mode = read.article.writing_mode.value_or(WritingMode::horizontal);
-    PagePlan page;
-    page.number = "1";
-    Placement& placement = page.placements.emplace_back();
-    placement.article = read.article.id;
-    placement.where = read.article.where;
-    edition.head.pages.push_back(std::move(page));
-    edition.articles.push_back(std::move(read.article));
+    Edition edition = edition_of(std::move(read.article), id, path_);
     links_ = std::move(read.links);
     edition.images = std::move(parts_.images);
     check_links(edition);
@@ -306,7 +313,9 @@ private:
       return std::nullopt;
     }
     const std::string shown = joined(parts_.root, src);
-    const auto document = load(located.path, shown, path_, where);
+    auto bytes = bytes_of(located.path, shown, path_, where);
+    if (!bytes) return std::nullopt;
+    const auto document = Document::parse(std::move(*bytes), shown, limits_.nesting, sink_);
     if (!document) return std::nullopt;
     if (std::string_view(document->root().Name()) != "article") {
       const SourcePosition at = document->position(document->root());
@@ -316,7 +325,7 @@ private:
     }
     ReadArticle read = read_article(*document,
                                     folder_of(located.path),
-                                    id_from_stem(src),
+                                    id_from_file(src),
                                     edition.head.language,
                                     parts_,
                                     sink_);
@@ -358,6 +367,7 @@ private:
   FileSource& files_;
   const Limits& limits_;
   DiagnosticSink& sink_;
+  const TextOptions& text_;
   EditionParts parts_;
   std::vector<ArticleLink> links_;
   std::map<std::string, std::string, std::less<>> ids_;
@@ -368,8 +378,9 @@ private:
 std::optional<Edition> read_edition(const std::string& path,
                                     FileSource& files,
                                     const Limits& limits,
-                                    DiagnosticSink& sink) {
-  return EditionReader(path, files, limits, sink).read();
+                                    DiagnosticSink& sink,
+                                    const TextOptions& text) {
+  return EditionReader(path, files, limits, sink, text).read();
 }
 
 }  // namespace qianzi::readers

@@ -5,30 +5,9 @@
 #include <algorithm>
 
 namespace qianzi::readers {
-namespace {
-
-std::string stem_of(const std::string& path) {
-  const std::size_t slash = path.rfind('/');
-  const std::string name = slash == std::string::npos ? path : path.substr(slash + 1);
-  return name.substr(0, name.rfind('.'));
-}
-
-}  // namespace
-
 std::string folder_of(const std::string& path) {
   const std::size_t slash = path.rfind('/');
   return slash == std::string::npos ? std::string() : path.substr(0, slash);
-}
-
-std::string id_from_stem(const std::string& path) {
-  std::string id = stem_of(path);
-  for (char& c : id) {
-    const bool fine = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-                      c == '.' || c == '_' || c == '-';
-    if (!fine) c = '-';
-  }
-  id = id.substr(0, 90);
-  return is_id(id) ? id : "article-" + id;
 }
 
 bool is_edition_id(std::string_view id) {

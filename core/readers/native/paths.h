@@ -9,9 +9,6 @@ namespace qianzi::readers {
 /// Without the last name; empty where there is but one.
 [[nodiscard]] std::string folder_of(const std::string& path);
 
-/// An id made of a file's name: what may not stand in one becomes a hyphen.
-[[nodiscard]] std::string id_from_stem(const std::string& path);
-
 /// `folder/name`, or the name alone where there is no folder.
 [[nodiscard]] std::string joined(const std::string& folder, const std::string& name);
 
