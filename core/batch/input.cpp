@@ -65,8 +65,10 @@ std::optional<design::PageDesign> find_design(const Named& named,
 
 }  // namespace
 
-std::optional<Input>
-read_input(const std::string& path, const Environment& environment, DiagnosticSink& sink) {
+std::optional<Input> read_input(const std::string& path,
+                                const Environment& environment,
+                                DiagnosticSink& sink,
+                                const readers::ReadOptions& options) {
   std::error_code error;
   if (!fs::is_directory(environment.data, error)) {
     throw Failure(fmt::format("there is no folder {} with Qianzi's fonts and designs: install "
@@ -74,7 +76,8 @@ read_input(const std::string& path, const Environment& environment, DiagnosticSi
                               environment.data.string()));
   }
   DiskFiles files;
-  std::optional<Edition> edition = readers::read_edition(path, files, readers::Limits(), sink);
+  std::optional<Edition> edition =
+      readers::read_edition(path, files, readers::Limits(), sink, options);
   if (!edition) return std::nullopt;
   Input input{std::move(*edition), {}};
   const fs::path own = fs::path(path).parent_path();

@@ -3,6 +3,7 @@
 
 #include "batch/environment.h"
 #include "host/press.h"
+#include "readers/reader.h"
 
 #include "qianzi/diagnostic.h"
 #include "qianzi/edition.h"
@@ -21,7 +22,9 @@ struct Input {
 /// folder. A design that is not there or not usable is reported, and the data folder's `daily`
 /// takes its place. Empty if nothing can be made of the input; each reason has been reported.
 /// Throws Failure if `daily` itself cannot be loaded.
-[[nodiscard]] std::optional<Input>
-read_input(const std::string& path, const Environment& environment, DiagnosticSink& sink);
+[[nodiscard]] std::optional<Input> read_input(const std::string& path,
+                                              const Environment& environment,
+                                              DiagnosticSink& sink,
+                                              const readers::ReadOptions& options = {});
 
 }  // namespace qianzi::batch

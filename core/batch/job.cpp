@@ -70,7 +70,7 @@ std::vector<Input> read_inputs(const std::vector<std::string>& paths,
   std::vector<Input> inputs;
   std::map<std::string, std::string> ids;
   for (const std::string& path : paths) {
-    std::optional<Input> read = read_input(path, environment, sink);
+    std::optional<Input> read = read_input(path, environment, sink, preparing.options());
     if (!read) continue;
     for (Input& input : preparing.prepare(std::move(*read), sink)) {
       const auto [known, fresh] = ids.try_emplace(input.edition.head.id, path);
@@ -173,7 +173,7 @@ ExitCode check_each(const std::vector<std::string>& inputs,
   host::Press press(environment.font_set(), gravity);
   try {
     for (const std::string& path : inputs) {
-      std::optional<Input> read = read_input(path, environment, gravity);
+      std::optional<Input> read = read_input(path, environment, gravity, preparing.options());
       if (!read) continue;
       press.examine_images(read->edition);
       for (const Input& input : preparing.prepare(std::move(*read), gravity)) look(press, input);
@@ -233,7 +233,7 @@ ExitCode dump(const std::string& input,
   Gravity gravity(sink);
   host::Press press(environment.font_set(), gravity);
   try {
-    std::optional<Input> read = read_input(input, environment, gravity);
+    std::optional<Input> read = read_input(input, environment, gravity, preparing.options());
     if (!read) return graver(gravity.code(), ExitCode::input);
     press.examine_images(read->edition);
     for (const Input& made : preparing.prepare(std::move(*read), gravity)) {

@@ -10,6 +10,14 @@
 namespace qianzi::batch {
 
 Preparing::Preparing(const Preparation& preparation) {
+  if (!preparation.encoding.empty()) {
+    options_.encoding = encodings::encoding_of(preparation.encoding);
+    if (!options_.encoding) {
+      throw UsageError(fmt::format("--encoding {}: there are {}",
+                                   preparation.encoding,
+                                   fmt::join(encodings::encoding_names(), ", ")));
+    }
+  }
   for (const std::string& name : preparation.clean) {
     const auto step = transforms::clean_up_of(name);
     if (!step) {

@@ -2,6 +2,8 @@
 // FileSource and give the same values.
 #pragma once
 
+#include "encodings/encoding.h"
+
 #include "qianzi/diagnostic.h"
 #include "qianzi/edition.h"
 
@@ -53,6 +55,12 @@ struct Limits {
   std::uint32_t list_depth = 8;
 };
 
+/// What the caller knows of its inputs.
+struct ReadOptions {
+  std::optional<encodings::Encoding>
+      encoding;  ///< of every file read; empty: each says or shows it
+};
+
 /// Reads `path`, an edition or a bare article (which becomes an edition of one page named after the
 /// file). Everything wrong is reported; an article that is broken is left out and named, the rest
 /// comes. Empty only if nothing can be made at all. File names in diagnostics are `path` as given
@@ -60,7 +68,8 @@ struct Limits {
 [[nodiscard]] std::optional<Edition> read_edition(const std::string& path,
                                                   FileSource& files,
                                                   const Limits& limits,
-                                                  DiagnosticSink& sink);
+                                                  DiagnosticSink& sink,
+                                                  const ReadOptions& options = {});
 
 /// A paragraph that stands in no article.
 struct FragmentParagraph {

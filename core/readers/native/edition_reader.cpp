@@ -1,4 +1,5 @@
 #include "model/text.h"
+#include "readers/decoding.h"
 #include "readers/native/article_reader.h"
 #include "readers/native/element.h"
 #include "readers/reader.h"
@@ -62,11 +63,16 @@ using Targets = std::set<std::string, std::less<>>;
 
 class EditionReader {
 public:
-  EditionReader(std::string path, FileSource& files, const Limits& limits, DiagnosticSink& sink)
+  EditionReader(std::string path,
+                FileSource& files,
+                const Limits& limits,
+                DiagnosticSink& sink,
+                const ReadOptions& options)
       : path_(std::move(path)),
         files_(files),
         limits_(limits),
         sink_(sink),
+        options_(options),
         parts_{files, limits, folder_of(path_), {}, {}} {}
 
   std::optional<Edition> read() {
@@ -98,7 +104,8 @@ private:
     FileSource::Content content = files_.read(path, limits_.file_bytes);
     switch (content.state) {
     case FileSource::State::found:
-      return Document::parse(std::move(content.bytes), shown, limits_.nesting, sink_);
+      return Document::parse(
+          decoded(std::move(content.bytes), shown, options_, sink_), shown, limits_.nesting, sink_);
     case FileSource::State::too_large:
       sink_.report({Code::file_too_large,
                     blamed,
@@ -391,6 +398,7 @@ private:
   FileSource& files_;
   const Limits& limits_;
   DiagnosticSink& sink_;
+  const ReadOptions& options_;
   EditionParts parts_;
   std::vector<ArticleLink> links_;
   std::map<std::string, std::string, std::less<>> ids_;
@@ -446,8 +454,9 @@ void EditionReader::unlink(Article& article, const Targets& gone) {
 std::optional<Edition> read_edition(const std::string& path,
                                     FileSource& files,
                                     const Limits& limits,
-                                    DiagnosticSink& sink) {
-  return EditionReader(path, files, limits, sink).read();
+                                    DiagnosticSink& sink,
+                                    const ReadOptions& options) {
+  return EditionReader(path, files, limits, sink, options).read();
 }
 
 }  // namespace qianzi::readers
