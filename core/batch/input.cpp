@@ -104,11 +104,11 @@ host::Designs find_designs(const EditionHead& head,
 std::optional<Input> read_input(const std::string& path,
                                 const Environment& environment,
                                 DiagnosticSink& sink,
-                                const readers::TextOptions& text) {
+                                const readers::ReadOptions& options) {
   require_data(environment);
   DiskFiles files;
   std::optional<Edition> edition =
-      readers::read_edition(path, files, readers::Limits(), sink, text);
+      readers::read_edition(path, files, readers::Limits(), sink, options);
   if (!edition) return std::nullopt;
   Input input{std::move(*edition), {}};
   input.designs = find_designs(input.edition.head, path, environment, sink);

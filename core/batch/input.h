@@ -21,11 +21,11 @@ struct Input {
 /// Reads `path` and its designs: `designs/NAME.xml` in the edition's own folder, else in the data
 /// folder. A design that is not there or not usable is reported, and the data folder's `daily`
 /// takes its place. Empty if nothing can be made of the input; each reason has been reported.
-/// Throws Failure if `daily` itself cannot be loaded. `text` is for inputs that are plain text.
+/// Throws Failure if `daily` itself cannot be loaded.
 [[nodiscard]] std::optional<Input> read_input(const std::string& path,
                                               const Environment& environment,
                                               DiagnosticSink& sink,
-                                              const readers::TextOptions& text = {});
+                                              const readers::ReadOptions& options = {});
 
 /// Throws Failure where the data folder is not there.
 void require_data(const Environment& environment);

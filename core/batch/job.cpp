@@ -84,7 +84,7 @@ std::optional<Source> read_source(const std::string& path,
     }
     return source;
   }
-  std::optional<Input> read = read_input(path, environment, sink, preparing.text());
+  std::optional<Input> read = read_input(path, environment, sink, preparing.options());
   if (!read) return std::nullopt;
   source.editions = preparing.prepare(std::move(*read), sink);
   for (const Input& input : source.editions) source.ids.push_back(input.edition.head.id);

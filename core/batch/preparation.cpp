@@ -16,7 +16,15 @@ Preparing::Preparing(const Preparation& preparation) {
       throw UsageError(fmt::format(
           "--text-rules-off {}: there are {}", name, fmt::join(readers::text_rule_names(), ", ")));
     }
-    text_.off.insert(*rule);
+    options_.text.off.insert(*rule);
+  }
+  if (!preparation.encoding.empty()) {
+    options_.encoding = encodings::encoding_of(preparation.encoding);
+    if (!options_.encoding) {
+      throw UsageError(fmt::format("--encoding {}: there are {}",
+                                   preparation.encoding,
+                                   fmt::join(encodings::encoding_names(), ", ")));
+    }
   }
   for (const std::string& name : preparation.clean) {
     const auto step = transforms::clean_up_of(name);

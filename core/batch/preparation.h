@@ -16,6 +16,7 @@
 namespace qianzi::batch {
 
 struct Preparation {
+  std::string encoding;                     ///< of the inputs; empty: as each says or shows
   std::vector<std::string> text_rules_off;  ///< rules by which no plain text is read
   std::vector<std::string> clean;           ///< names of clean-ups, in order
   std::vector<std::string> variants;        ///< tags of variants; none: the edition as it is
@@ -24,10 +25,10 @@ struct Preparation {
 /// The words of a preparation looked up.
 class Preparing {
 public:
-  /// Throws UsageError for a rule, clean-up or variant that there is none of.
+  /// Throws UsageError for an encoding, rule, clean-up or variant that there is none of.
   explicit Preparing(const Preparation& preparation);
-  /// How inputs that are plain text are to be read.
-  [[nodiscard]] const readers::TextOptions& text() const { return text_; }
+  /// How inputs are to be read.
+  [[nodiscard]] const readers::ReadOptions& options() const { return options_; }
   /// What the editions will be called that are made of the one of this id.
   [[nodiscard]] std::vector<std::string> ids(const std::string& id) const;
   /// Cleans the edition and gives it as it is, or each of its variants, which have ids of their
@@ -35,7 +36,7 @@ public:
   [[nodiscard]] std::vector<Input> prepare(Input input, DiagnosticSink& sink);
 
 private:
-  readers::TextOptions text_;
+  readers::ReadOptions options_;
   std::vector<transforms::CleanUp> steps_;
   std::vector<std::unique_ptr<transforms::VariantPress>> presses_;
 };

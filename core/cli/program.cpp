@@ -72,12 +72,14 @@ void add_plugin_folders(CLI::App& command, Words& words) {
       ->allow_extra_args(false);
 }
 
-/// --text-rules-off, --clean and --variant: of every command that reads editions.
+/// --encoding, --text-rules-off, --clean and --variant: of every command that reads editions.
 void add_preparation(CLI::App& command, Words& words) {
   const auto add =
       [&](const std::string& name, std::vector<std::string>& list, const std::string& help) {
         command.add_option(name, list, help)->delimiter(',')->allow_extra_args(false);
       };
+  command.add_option("--encoding", words.preparation.encoding, "Encoding of the inputs")
+      ->option_text("NAME");
   add("--text-rules-off",
       words.preparation.text_rules_off,
       "Rules by which plain text is not to be read");

@@ -2,6 +2,8 @@
 // FileSource and give the same values.
 #pragma once
 
+#include "encodings/encoding.h"
+
 #include "qianzi/diagnostic.h"
 #include "qianzi/edition.h"
 
@@ -83,6 +85,13 @@ struct TextOptions {
   std::string language;    ///< BCP 47; empty: as the characters look
 };
 
+/// What the caller knows of its inputs.
+struct ReadOptions {
+  /// Of every file that is read; empty: each says or shows it.
+  std::optional<encodings::Encoding> encoding;
+  TextOptions text;
+};
+
 /// Reads `path`, an edition or a bare article in XML, a plain text or a text of Aozora Bunko: which
 /// it is, its beginning says. What has no edition becomes one of a page, named after the file.
 /// Everything wrong is reported; an article that is broken is left out and named, the rest comes.
@@ -92,7 +101,7 @@ struct TextOptions {
                                                   FileSource& files,
                                                   const Limits& limits,
                                                   DiagnosticSink& sink,
-                                                  const TextOptions& text = {});
+                                                  const ReadOptions& options = {});
 
 /// A paragraph that stands in no article.
 struct FragmentParagraph {

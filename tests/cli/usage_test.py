@@ -46,6 +46,7 @@ WRONG = {
         "pdf.profile=archive and pdf.tagged=false contradict each other",
     ("build", "ARTICLE", "--set", "html.colour=red"): "no such option; html has base, archive, paper, fonts, search",
     ("build", "ARTICLE", "--to", "html", "--set", "pdf.tagged=true"): "the run makes no pdf",
+    ("build", "ARTICLE", "--encoding", "EBCDIC"): "--encoding EBCDIC: there are UTF-8, UTF-16LE",
     ("build", "ARTICLE", "--clean", "polish"): "--clean polish: there are entities, zero-width",
     ("check", "ARTICLE", "--clean", "polish"): "--clean polish",
     ("dump", "--stage", "edition", "ARTICLE", "--variant", "zh"): "--variant zh: there are zh-Hans, zh-Hant-TW",

@@ -24,6 +24,9 @@ enum class Severity : std::uint8_t { note, warning, error };
   X(file_unreadable, "file-unreadable", error)                                                     \
   X(file_too_large, "file-too-large", error)                                                       \
   X(not_utf8, "not-utf8", error)                                                                   \
+  X(encoding_detected, "encoding-detected", note)                                                  \
+  X(encoding_untrue, "encoding-untrue", warning)                                                   \
+  X(invalid_bytes, "invalid-bytes", warning)                                                       \
   X(forbidden_character, "forbidden-character", error)                                             \
   X(not_well_formed, "not-well-formed", error)                                                     \
   X(entity_declaration, "entity-declaration", error)                                               \

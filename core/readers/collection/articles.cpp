@@ -1,4 +1,5 @@
 #include "readers/collection.h"
+#include "readers/decoding.h"
 #include "readers/native/article_reader.h"
 #include "readers/native/paths.h"
 
@@ -14,7 +15,10 @@ std::unique_ptr<Document>
 load(const ArticleRecord& record, FileSource& files, const Limits& limits, DiagnosticSink& sink) {
   FileSource::Content content = files.read(record.path, limits.file_bytes);
   if (content.state == FileSource::State::found) {
-    return Document::parse(std::move(content.bytes), record.shown, limits.nesting, sink);
+    return Document::parse(decoded(std::move(content.bytes), record.shown, {}, sink),
+                           record.shown,
+                           limits.nesting,
+                           sink);
   }
   // It was there when the collection was planned.
   if (content.state == FileSource::State::unreadable) {

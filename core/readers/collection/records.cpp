@@ -2,6 +2,7 @@
 #include "model/text.h"
 #include "readers/bare_article.h"
 #include "readers/collection.h"
+#include "readers/decoding.h"
 #include "readers/native/article_reader.h"
 #include "readers/native/paths.h"
 
@@ -82,6 +83,7 @@ private:
     FileSource::Content content = files_.read(path, limits_.file_bytes);
     DiagnosticList unheard;
     if (content.state == FileSource::State::found) {
+      content.bytes = decoded(std::move(content.bytes), path, {}, unheard);
       if (bare_article(path, content.bytes)) return;
       const auto document =
           Document::parse(std::move(content.bytes), path, limits_.nesting, unheard);
@@ -167,9 +169,12 @@ private:
   std::optional<ArticleRecord> placed(const std::string& src, const Inherited& inherited) {
     const auto located = files_.locate(inherited.root, inherited.root, src);
     if (located.state != FileSource::State::found) return std::nullopt;
-    const auto content = files_.read(located.path, limits_.file_bytes);
+    auto content = files_.read(located.path, limits_.file_bytes);
     if (content.state != FileSource::State::found) return std::nullopt;
-    return head_of(located.path, joined(inherited.root, src), content.bytes, inherited);
+    const std::string shown = joined(inherited.root, src);
+    DiagnosticList unheard;
+    const std::string bytes = decoded(std::move(content.bytes), shown, {}, unheard);
+    return head_of(located.path, shown, bytes, inherited);
   }
 
   /// The long way, which reports all there is to report.

@@ -2,6 +2,7 @@
 #include "model/text.h"
 #include "readers/aozora/aozora_reader.h"
 #include "readers/bare_article.h"
+#include "readers/decoding.h"
 #include "readers/native/article_reader.h"
 #include "readers/native/element.h"
 #include "readers/native/paths.h"
@@ -42,12 +43,12 @@ public:
                 FileSource& files,
                 const Limits& limits,
                 DiagnosticSink& sink,
-                const TextOptions& text)
+                const ReadOptions& options)
       : path_(std::move(path)),
         files_(files),
         limits_(limits),
         sink_(sink),
-        text_(text),
+        options_(options),
         parts_{files, limits, folder_of(path_), {}, {}} {}
 
   std::optional<Edition> read() {
@@ -55,7 +56,7 @@ public:
     if (!bytes) return unusable();
     if (!is_markup(*bytes)) {
       auto* const reader = is_aozora(*bytes) ? read_aozora : read_text;
-      auto read = reader(*bytes, path_, text_, limits_, sink_);
+      auto read = reader(*bytes, path_, options_.text, limits_, sink_);
       return read ? std::move(read) : unusable();
     }
     const auto document = Document::parse(std::move(*bytes), path_, limits_.nesting, sink_);
@@ -86,7 +87,7 @@ private:
     FileSource::Content content = files_.read(path, limits_.file_bytes);
     switch (content.state) {
     case FileSource::State::found:
-      return std::move(content.bytes);
+      return decoded(std::move(content.bytes), shown, options_, sink_);
     case FileSource::State::too_large:
       sink_.report({Code::file_too_large,
                     blamed,
@@ -367,7 +368,7 @@ private:
   FileSource& files_;
   const Limits& limits_;
   DiagnosticSink& sink_;
-  const TextOptions& text_;
+  const ReadOptions& options_;
   EditionParts parts_;
   std::vector<ArticleLink> links_;
   std::map<std::string, std::string, std::less<>> ids_;
@@ -379,8 +380,8 @@ std::optional<Edition> read_edition(const std::string& path,
                                     FileSource& files,
                                     const Limits& limits,
                                     DiagnosticSink& sink,
-                                    const TextOptions& text) {
-  return EditionReader(path, files, limits, sink, text).read();
+                                    const ReadOptions& options) {
+  return EditionReader(path, files, limits, sink, options).read();
 }
 
 }  // namespace qianzi::readers

@@ -94,7 +94,6 @@ private:
   void check_characters();
   void declaration();
   std::string_view declared_value();
-  void check_encoding(std::string_view value, std::size_t where);
   void text();
   void markup();
   void skip_past(std::string_view end, std::string_view what);
@@ -156,7 +155,8 @@ void Scan::check_characters() {
   }
 }
 
-/// XML 1.0 2.8: version, then encoding, then standalone; only the version must be there.
+/// XML 1.0 2.8: version, then encoding, then standalone; only the version must be there. The
+/// encoding was looked at when the bytes were decoded.
 void Scan::declaration() {
   if (!looking_at("<?xml") || at_ + 5 >= bytes_.size() || !is_space(bytes_[at_ + 5])) return;
   constexpr std::string_view parts[] = {"version", "encoding", "standalone"};
@@ -177,7 +177,6 @@ void Scan::declaration() {
                 "the XML declaration is not whole",
                 "write <?xml version=\"1.0\" encoding=\"UTF-8\"?>");
     }
-    if (name == "encoding") check_encoding(value, here);
     next = static_cast<std::size_t>(part - std::begin(parts)) + 1;
   }
   if (next == 0) {
@@ -198,14 +197,6 @@ std::string_view Scan::declared_value() {
   if (close == std::string_view::npos) return {};
   at_ = close + 1;
   return bytes_.substr(open, close - open);
-}
-
-void Scan::check_encoding(std::string_view value, std::size_t where) {
-  std::string name(value);
-  for (char& c : name) c = static_cast<char>(c >= 'a' && c <= 'z' ? c - 'a' + 'A' : c);
-  if (name != "UTF-8" && name != "US-ASCII") {
-    stop(Code::not_utf8, where, {fmt::format("it declares the encoding {}", name)});
-  }
 }
 
 void Scan::skip_past(std::string_view end, std::string_view what) {

@@ -87,3 +87,37 @@ TEST_CASE("an edition without its parts is not usable") {
   CHECK(reported(sink, Code::missing_element));
   CHECK(reported(sink, Code::edition_unusable));
 }
+
+TEST_CASE("an article in another encoding is read, with its columns in characters") {
+  MemoryFiles files;
+  files.files["e.xml"] = "<?xml version='1.0' encoding='GBK'?>\n"
+                         "<article><head><headline>\xD7\xD6</headline></head><body>\n"
+                         "<p>\xD7\xD6\xFF\xD7\xD6<wrong/></p></body></article>";
+  DiagnosticList sink;
+  CHECK_FALSE(readers::read_edition("e.xml", files, {}, sink));
+  REQUIRE(sink.entries.size() >= 2);
+  CHECK(sink.entries[0].code == Code::invalid_bytes);
+  CHECK(sink.entries[0].line == 3);
+  CHECK(sink.entries[0].column == 5);
+  CHECK(sink.entries[1].code == Code::unknown_element);
+  CHECK(sink.entries[1].column == 7);
+}
+
+TEST_CASE("what is found of an encoding is reported") {
+  MemoryFiles files;
+  const std::string text =
+      "\xD7\xF2\xCC\xEC\xA3\xAC\xB3\xC7\xC0\xEF\xB5\xC4\xD3\xA1\xCB\xA2\xB3\xA7";
+  const std::string frame =
+      "<article><head><headline>a</headline></head><body><p>" + text + "</p></body></article>";
+  files.files["plain.xml"] = frame;
+  files.files["lie.xml"] = "<?xml version='1.0' encoding='utf-8'?>" + frame;
+  DiagnosticList sink;
+  REQUIRE(readers::read_edition("plain.xml", files, {}, sink));
+  CHECK(reported(sink, Code::encoding_detected));
+  REQUIRE(readers::read_edition("lie.xml", files, {}, sink));
+  CHECK(reported(sink, Code::encoding_untrue));
+  DiagnosticList told;
+  const readers::ReadOptions options{.encoding = encodings::Encoding::gbk};
+  REQUIRE(readers::read_edition("lie.xml", files, {}, told, options));
+  CHECK(told.entries.empty());
+}
