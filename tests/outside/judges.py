@@ -23,6 +23,7 @@ import zipfile
 
 import generated
 import opds_rules
+import readers
 import search_rules
 import site_rules
 
@@ -256,25 +257,32 @@ class Judges:
             expect("No errors or warnings detected" in printed, printed)
 
     def judge_ace(self):
-        """Ace by DAISY, in the system's Chromium: no violation. All sample books, and with all faces."""
+        """Ace by DAISY, in the system's Chromium: no violation. The daily also with all faces; the
+        broadsheet has its articles, and one volume of the collection will do."""
         need("node", "nodejs")
         need("chromium", "chromium")
         ace = self.source / "tests/outside/node_modules/@daisy/ace-cli/bin/ace.js"
         expect(ace.is_file(), "Ace is missing: run scripts/setup")
         folder = self.work / "ace"
         shutil.rmtree(folder, ignore_errors=True)
-        inputs = [str(self.source / "samples" / name) for name in self.samples()]
-        run([self.qianzi, "build", *inputs, "--to", "epub", "--set", "epub.fonts=subset",
-             "--out", str(folder / "books")])
+        run([self.qianzi, "build", str(self.source / "samples/daily/edition.xml"), "--to", "epub",
+             "--set", "epub.fonts=subset", "--out", str(folder / "books")])
         surroundings = {"PUPPETEER_EXECUTABLE_PATH": shutil.which("chromium"),
                         "ACE_TIMEOUT_INITIAL": "60000"}
-        for path in self.outputs("*.epub") + sorted(folder.glob("books/*.epub")):
+        books = [path for path in self.outputs("*.epub")
+                 if not path.stem.endswith(("-broadsheet", "-02"))]
+        for path in books + sorted(folder.glob("books/*.epub")):
             report = folder / path.parent.name / path.stem
             run(["node", str(ace), "--force", "--outdir", str(report), str(path)], surroundings)
             said = json.loads((report / "report.json").read_text(encoding="utf-8"))
             found = violations(said)
             expect(said["earl:result"]["earl:outcome"] == "pass" and not found,
                    f"{path}:\n" + "\n".join(found))
+
+    def judge_readers(self):
+        """The daily in two reading engines, in the system's Chromium; pictures in WORK_DIR/readers."""
+        need("chromium", "chromium")
+        readers.judge(self.source, self.first, self.work / "readers")
 
     def judge_nu(self):
         pages = [str(path) for path in self.outputs("**/*.html")]
