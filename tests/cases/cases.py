@@ -210,6 +210,30 @@ class Cases:
             expect({e["file"] for e in entries} == {name}, done.stderr)
             expect(done.returncode == 1, f"exit {done.returncode}")
 
+    def texts(self):
+        """Inputs that are no XML, or in another encoding than they say, are read with a report."""
+        article = "<article><head><headline>渡口</headline></head><body><p>渡口今晨复航，大雾散去。</p></body></article>"
+        files = {
+            "page.txt": ("首页 > 新闻\n渡口今晨复航\n大雾散去，渡轮离岸。\n".encode(), {"text-recognised"}),
+            "novel.txt": ("題\n作者\n\n［＃挿絵］本文《ほんぶん》がある。\n底本：「本」\n".encode(), {"annotation-not-kept"}),
+            "old.xml": (article.encode("gb18030"), {"encoding-detected"}),
+            "untrue.xml": (b'<?xml version="1.0" encoding="UTF-8"?>' + article.encode("gb18030"),
+                           {"encoding-untrue"}),
+            "torn.xml": (b'<?xml version="1.0" encoding="GB18030"?>'
+                         + article.encode("gb18030").replace("大".encode("gb18030"), b"\xff"),
+                         {"invalid-bytes"}),
+        }
+        for name, (data, wanted) in files.items():
+            (self.work / name).write_bytes(data)
+            done = self.run(self.work, "check", name, "--diagnostics", "json")
+            codes = {json.loads(line)["code"] for line in done.stderr.splitlines()}
+            self.codes.update(codes)
+            expect(done.returncode == 0 and wanted <= codes, f"{name}: exit {done.returncode}\n{done.stderr}")
+        (self.work / "fragment.xml").write_bytes(b"<p>\xff</p>")
+        done = self.run(self.work, "compose", "fragment.xml", "--diagnostics", "json")
+        expect("not-utf8" in done.stderr, done.stderr)
+        self.codes.add("not-utf8")
+
     def text_form(self):
         """FILE:LINE:COLUMN: error: what is wrong [code], and what to do below it."""
         done = self.run(self.here, "check", "unknown-element.xml")
@@ -241,7 +265,7 @@ class Cases:
             for name, entry in self.named(folder):
                 count += 1
                 self.attempt(name, lambda: self.case(folder, name, entry))
-        for special in (self.left_out, self.two_inputs, self.not_there, self.text_form,
+        for special in (self.left_out, self.two_inputs, self.not_there, self.texts, self.text_form,
                         self.every_code):
             self.attempt(special.__name__, special)
         print("\n".join(self.failures) or f"{count} cases")
