@@ -44,7 +44,7 @@ icu::UnicodeString without_marks(std::string_view text) {
   icu::UnicodeString units = units_of(text);
   std::int32_t at = 0;
   while (at < units.length() && u_isalnum(units.char32At(at)) == 0) at = units.moveIndex32(at, 1);
-  return at < units.length() ? units.tempSubString(at) : units;
+  return at < units.length() ? icu::UnicodeString(units, at) : units;
 }
 
 }  // namespace

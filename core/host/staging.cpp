@@ -94,6 +94,7 @@ public:
     if (descriptor_ >= 0) ::close(descriptor_);
   }
   void write(std::span<const std::byte> data) override {
+    refuse_closed();
     if (buffer_.size() + data.size() > capacity) flush();
     if (data.size() >= capacity) {
       write_through(data);
@@ -113,7 +114,7 @@ public:
   void close() override {
     // A writer that took no notice of a failed write must not pass for one that is whole.
     if (broken_) throw Failure(fmt::format("{}: could not be written before", path_.string()));
-    if (closed_) throw Failure(fmt::format("{}: was closed before", path_.string()));
+    refuse_closed();
     const bool is_whole = descriptor_ < 0;
     if (!is_whole || !last_->link_if(buffer_, path_)) finish();
     closed_ = true;
@@ -124,7 +125,11 @@ public:
 private:
   static constexpr std::size_t capacity = 1u << 16;
 
+  void refuse_closed() const {
+    if (closed_) throw Failure(fmt::format("{}: was closed before", path_.string()));
+  }
   void open() {
+    refuse_closed();
     descriptor_ = ::open(path_.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
     if (descriptor_ < 0) fail(path_, "cannot be made", errno);
   }

@@ -45,7 +45,7 @@ WRONG = {
 FAULTS = {"wants": "cannot go on in wants", "null": "it made no writer",
           "nothing": "finished without a file", "half": "stopped half-way",
           "open": "left a file open", "dropped": "left a file open",
-          "closed-twice": "cannot be written", "after-close": "cannot be written",
+          "closed-twice": "was closed before", "after-close": "was closed before",
           "create-undeclared": "undeclared option no-such-option"}
 for place in ("create", "begin", "page", "article", "finish"):
     FAULTS[place] = f"cannot go on in {place}"

@@ -46,6 +46,11 @@ TEST_CASE("Japanese is sorted by kana, Korean by syllables") {
   CHECK(shown("ko", "", {"나무", "가을"}) == "ㄱ:가을 ㄴ:나무");
 }
 
+TEST_CASE("a long headline stands under its own letter, marks before it or not") {
+  const std::string title = "北岸水厂取水口下移一米二之后，居民最关心的是什么";
+  CHECK(shown("zh-Hans", "", {title, "“" + title + "”"}) == "B:" + title + "“" + title + "”");
+}
+
 TEST_CASE("what fits no heading comes last") {
   CHECK(shown("ja", "", {"2026", "あめ"}) == "あ:あめ 其他:2026");
 }
