@@ -78,7 +78,8 @@ class Judges:
             printed = run([self.qianzi, "build", *inputs, *options])
             expect(" warning: " not in printed,
                    f"the samples are to have no warnings:\n{printed}")
-        run([self.qianzi, "build", str(samples / "collection.xml"), "--to", "epub", "--out", str(out)])
+        run([self.qianzi, "build", str(samples / "collection.xml"), "--to", "epub", "--catalogue",
+             "--out", str(out)])
 
     def judge_editions(self):
         shutil.rmtree(self.work, ignore_errors=True)
