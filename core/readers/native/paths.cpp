@@ -5,14 +5,16 @@
 #include <algorithm>
 
 namespace qianzi::readers {
+
 std::string folder_of(const std::string& path) {
   const std::size_t slash = path.rfind('/');
   return slash == std::string::npos ? std::string() : path.substr(0, slash);
 }
 
 bool is_edition_id(std::string_view id) {
-  const bool digit_first = !id.empty() && id[0] >= '0' && id[0] <= '9';
-  return is_id(digit_first ? "d" + std::string(id.substr(1)) : std::string(id));
+  std::string as_article(id);
+  if (!id.empty() && id[0] >= '0' && id[0] <= '9') as_article[0] = 'd';
+  return is_id(as_article);
 }
 
 bool is_design_name(std::string_view name) {

@@ -117,7 +117,8 @@ TEST_CASE("what is found of an encoding is reported") {
   REQUIRE(readers::read_edition("lie.xml", files, {}, sink));
   CHECK(reported(sink, Code::encoding_untrue));
   DiagnosticList told;
-  const readers::ReadOptions options{.encoding = encodings::Encoding::gbk};
+  readers::ReadOptions options;
+  options.encoding = encodings::Encoding::gbk;
   REQUIRE(readers::read_edition("lie.xml", files, {}, told, options));
   CHECK(told.entries.empty());
 }
