@@ -1,5 +1,7 @@
 #include "collections/words.h"
 
+#include "model/region.h"
+
 #include <fmt/format.h>
 
 #include <array>
@@ -8,18 +10,8 @@
 namespace qianzi::collections {
 namespace {
 
-enum class Tongue : std::uint8_t { simplified, traditional, japanese, korean, other };
-
-Tongue tongue_of(std::string_view language) {
-  if (language.starts_with("zh-Hant") || language.starts_with("zh-TW") ||
-      language.starts_with("zh-HK")) {
-    return Tongue::traditional;
-  }
-  if (language.starts_with("zh")) return Tongue::simplified;
-  if (language.starts_with("ja")) return Tongue::japanese;
-  if (language.starts_with("ko")) return Tongue::korean;
-  return Tongue::other;
-}
+using model::Region;
+using model::region_of;
 
 /// Year, month or day of an ISO 8601 day.
 int field(std::string_view iso, unsigned which) {
@@ -36,31 +28,31 @@ int field(std::string_view iso, unsigned which) {
 }  // namespace
 
 Words words_of(std::string_view language) {
-  switch (tongue_of(language)) {
-  case Tongue::simplified:
+  switch (region_of(language)) {
+  case Region::hans:
     return {"日期不详", "其他", "未署名", "作者索引", "篇名索引", "其他"};
-  case Tongue::traditional:
+  case Region::hant:
     return {"日期不詳", "其他", "未署名", "作者索引", "篇名索引", "其他"};
-  case Tongue::japanese:
+  case Region::ja:
     return {"日付不明", "その他", "無署名", "著者索引", "題名索引", "その他"};
-  case Tongue::korean:
+  case Region::ko:
     return {"날짜 미상", "기타", "서명 없음", "저자 색인", "제목 색인", "기타"};
-  case Tongue::other:
+  case Region::other:
     break;
   }
   return {"Undated", "Other", "Unsigned", "Index of authors", "Index of titles", "Other"};
 }
 
 std::string volume_label(std::uint32_t number, std::string_view language) {
-  switch (tongue_of(language)) {
-  case Tongue::simplified:
-  case Tongue::traditional:
+  switch (region_of(language)) {
+  case Region::hans:
+  case Region::hant:
     return fmt::format("第{}卷", number);
-  case Tongue::japanese:
+  case Region::ja:
     return fmt::format("第{}巻", number);
-  case Tongue::korean:
+  case Region::ko:
     return fmt::format("제{}권", number);
-  case Tongue::other:
+  case Region::other:
     break;
   }
   return fmt::format("Volume {}", number);
@@ -68,17 +60,17 @@ std::string volume_label(std::uint32_t number, std::string_view language) {
 
 std::string
 date_label(std::string_view iso, unsigned from, unsigned to, std::string_view language) {
-  const Tongue tongue = tongue_of(language);
-  if (tongue == Tongue::other) {
+  const Region region = region_of(language);
+  if (region == Region::other) {
     constexpr std::array<std::size_t, 3> end{4, 7, 10};
     return std::string(iso.substr(0, end[to]));
   }
   constexpr std::array<std::string_view, 3> han{"年", "月", "日"};
   constexpr std::array<std::string_view, 3> hangul{"년", "월", "일"};
-  const auto& units = tongue == Tongue::korean ? hangul : han;
+  const auto& units = region == Region::ko ? hangul : han;
   std::string label;
   for (unsigned which = from; which <= to; ++which) {
-    if (tongue == Tongue::korean && !label.empty()) label += ' ';
+    if (region == Region::ko && !label.empty()) label += ' ';
     label += fmt::format("{}{}", field(iso, which), units[which]);
   }
   return label;
@@ -89,7 +81,7 @@ std::string period_label(std::string_view first, std::string_view last, std::str
   const std::string begin = date_label(first, 0, 2, language);
   if (first == last) return begin;
   const bool one_year =
-      first.substr(0, 4) == last.substr(0, 4) && tongue_of(language) != Tongue::other;
+      first.substr(0, 4) == last.substr(0, 4) && region_of(language) != Region::other;
   return fmt::format("{}—{}", begin, date_label(last, one_year ? 1 : 0, 2, language));
 }
 

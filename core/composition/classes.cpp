@@ -30,17 +30,6 @@ Class ascii_class(char32_t character) {
   return lower >= 'a' && lower <= 'z' ? Class::latin : Class::narrow_mark;
 }
 
-bool has_subtag(std::string_view language, std::string_view subtag) {
-  std::size_t at = 0;
-  while ((at = language.find('-', at)) != std::string_view::npos) {
-    ++at;
-    const std::string_view rest = language.substr(at, language.find('-', at) - at);
-    const auto same = [](char a, char b) { return (a | 0x20) == (b | 0x20); };
-    if (std::ranges::equal(rest, subtag, same)) return true;
-  }
-  return false;
-}
-
 /// Region's own habit for a mark set in one em with glue (CLREQ 3.1.6.1, JLREQ 3.1.2).
 MarkSpace natural_space(Class value, Region region, bool vertical) {
   constexpr MarkSpace after{false, false, Em(0), Em(0.5)};
@@ -102,19 +91,6 @@ private:
 };
 
 }  // namespace
-
-Region region_of(std::string_view language) {
-  const std::string_view primary = language.substr(0, language.find('-'));
-  if (primary == "ja") return Region::ja;
-  if (primary == "ko") return Region::ko;
-  if (primary != "zh" && primary != "yue" && primary != "lzh") return Region::other;
-  if (has_subtag(language, "Hans")) return Region::hans;
-  constexpr std::array<std::string_view, 4> traditional = {"Hant", "TW", "HK", "MO"};
-  for (const std::string_view subtag : traditional) {
-    if (has_subtag(language, subtag)) return Region::hant;
-  }
-  return primary == "zh" ? Region::hans : Region::hant;
-}
 
 Class class_of(char32_t character) {
   if (is_common_han(character)) return Class::ideographic;

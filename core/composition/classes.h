@@ -3,6 +3,7 @@
 // classes. Sources: CLREQ 3.1 and 3.2, JLREQ 3.1 and appendix A, GB/T 15834.
 #pragma once
 
+#include "model/region.h"
 #include "model/style.h"
 
 #include "qianzi/units.h"
@@ -42,17 +43,8 @@ enum class Class : std::uint8_t {
   ignorable,    ///< nothing to be seen: joiners, bidi controls
 };
 
-/// Whose conventions punctuation follows.
-enum class Region : std::uint8_t {
-  hans,  ///< mainland China
-  hant,  ///< Taiwan, Hong Kong, Macao: centred marks
-  ja,
-  ko,
-  other,  ///< proportional scripts: ambiguous marks are Latin
-};
-
-/// Of a BCP 47 tag: script and region subtags count, zh-TW is hant, bare zh hans.
-[[nodiscard]] Region region_of(std::string_view language);
+using model::Region;
+using model::region_of;
 
 /// Class of a character by itself. Ambiguous marks (quotation marks, dashes, ellipses, middle dot)
 /// give their wide class; see is_ambiguous.

@@ -1,6 +1,7 @@
 #include "encodings/convert.h"
 
 #include "encodings/ordinary.h"
+#include "model/utf8.h"
 
 #include "qianzi/diagnostic.h"
 
@@ -55,13 +56,6 @@ Converter open(Encoding encoding) {
   return converter;
 }
 
-void append(std::string& text, UChar32 c) {
-  std::uint8_t bytes[U8_MAX_LENGTH];
-  std::size_t length = 0;
-  U8_APPEND_UNSAFE(bytes, length, static_cast<std::uint32_t>(c));
-  text.append(reinterpret_cast<const char*>(bytes), length);
-}
-
 void append_invalid(Converted& result, std::size_t offset) {
   if (result.invalid == 0) {
     result.first_invalid = offset;
@@ -69,24 +63,29 @@ void append_invalid(Converted& result, std::size_t offset) {
   }
   ++result.invalid;
   result.score += invalid_score;
-  append(result.text, 0xFFFD);
+  model::append_utf8(0xFFFD, result.text);
 }
 
+/// What is sound is copied by runs.
 Converted convert_utf_8(std::string_view bytes, std::size_t begin) {
   Converted result;
-  result.text.reserve(bytes.size());
-  const auto* data = reinterpret_cast<const std::uint8_t*>(bytes.data());
+  result.text.reserve(bytes.size() - begin);
+  std::size_t sound = begin;
   for (std::size_t at = begin; at < bytes.size();) {
     const std::size_t here = at;
-    UChar32 c = 0;
-    U8_NEXT(data, at, bytes.size(), c);
-    if (c < 0) {
-      append_invalid(result, here);
-    } else {
-      result.text.append(bytes, here, at - here);
-      result.wide += c >= 0x80 ? 1U : 0U;
+    if (const auto c = model::next_code_point(bytes, at)) {
+      result.wide += *c >= 0x80 ? 1U : 0U;
+      continue;
     }
+    result.text.append(bytes, sound, here - sound);
+    append_invalid(result, here);
+    // One mark for all bytes of a character that was cut off (Unicode 3.9, best practice).
+    const auto* data = reinterpret_cast<const std::uint8_t*>(bytes.data());
+    UChar32 none = 0;
+    U8_NEXT(data, at, bytes.size(), none);
+    sound = at;
   }
+  result.text.append(bytes, sound);
   return result;
 }
 
@@ -103,7 +102,7 @@ Converted convert(std::string_view bytes, std::size_t begin, Encoding encoding) 
     UErrorCode status = U_ZERO_ERROR;
     const UChar32 c = ucnv_getNextUChar(converter.get(), &at, limit, &status);
     if (U_SUCCESS(status)) {
-      append(result.text, c);
+      model::append_utf8(static_cast<char32_t>(c), result.text);
       result.wide += c >= 0x80 ? 1U : 0U;
       const std::string_view sequence(here, static_cast<std::size_t>(at - here));
       result.score += ordinary_score(encoding, sequence, static_cast<char32_t>(c));

@@ -1,7 +1,7 @@
 // Clean-ups of single characters: entities, zero-width characters, compatibility forms, widths.
+#include "model/region.h"
 #include "transforms/character_kinds.h"
 #include "transforms/entity_table.h"
-#include "transforms/language.h"
 #include "transforms/steps.h"
 
 #include <unicode/ubidi.h>
@@ -157,8 +157,8 @@ void unify_ideographs(Passage& passage) {
   for (std::size_t at = 0; at < text.size(); ++at) {
     const auto to = unified(text[at]);
     if (!to) continue;
-    const std::string_view language = passage.language_at(at);
-    if (is_language(language, "ja") || is_language(language, "ko")) continue;
+    const model::Region region = model::region_of(passage.language_at(at));
+    if (region == model::Region::ja || region == model::Region::ko) continue;
     passage.replace(at, at + 1, View(&*to, 1));
   }
 }

@@ -1,7 +1,8 @@
 #include "transforms/passage.h"
 
+#include "model/utf8.h"
+
 #include <unicode/uchar.h>
-#include <unicode/unistr.h>
 
 #include <algorithm>
 #include <limits>
@@ -53,40 +54,19 @@ void drop_empty(Inlines& content) {
 }  // namespace
 
 std::u32string code_points(std::string_view utf8) {
-  const auto length = static_cast<std::int32_t>(utf8.size());
-  const icu::UnicodeString units = icu::UnicodeString::fromUTF8({utf8.data(), length});
-  std::u32string out(static_cast<std::size_t>(units.countChar32()), U'\0');
-  std::size_t i = 0;
-  for (std::int32_t at = 0; at < units.length(); at = units.moveIndex32(at, 1)) {
-    out[i++] = static_cast<char32_t>(units.char32At(at));
+  std::u32string out;
+  out.reserve(utf8.size());
+  for (std::size_t at = 0; at < utf8.size();) {
+    const auto c = model::next_code_point(utf8, at);
+    if (!c) ++at;
+    out += c.value_or(U'\uFFFD');
   }
   return out;
 }
 
-void append_utf8(char32_t character, std::string& text) {
-  const auto last = [&](unsigned shift) {
-    text += static_cast<char>(0x80U | ((character >> shift) & 0x3FU));
-  };
-  if (character < 0x80) {
-    text += static_cast<char>(character);
-  } else if (character < 0x800) {
-    text += static_cast<char>(0xC0U | (character >> 6));
-    last(0);
-  } else if (character < 0x10000) {
-    text += static_cast<char>(0xE0U | (character >> 12));
-    last(6);
-    last(0);
-  } else {
-    text += static_cast<char>(0xF0U | (character >> 18));
-    last(12);
-    last(6);
-    last(0);
-  }
-}
-
 std::string utf8(std::u32string_view characters) {
   std::string text;
-  for (const char32_t c : characters) append_utf8(c, text);
+  for (const char32_t c : characters) model::append_utf8(c, text);
   return text;
 }
 
@@ -156,7 +136,7 @@ std::u32string Passage::changed_text() const {
 void Passage::write_leaves() {
   std::vector<std::string> texts(leaves_.size());
   const auto put = [&](std::size_t leaf, char32_t c) {
-    if (leaf != no_leaf) append_utf8(c, texts[leaf]);
+    if (leaf != no_leaf) model::append_utf8(c, texts[leaf]);
   };
   std::size_t at = 0;
   for (const Change& change : changes_) {

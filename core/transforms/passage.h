@@ -77,7 +77,6 @@ private:
 
 /// UTF-8 as code points; bytes that are none become U+FFFD.
 [[nodiscard]] std::u32string code_points(std::string_view utf8);
-void append_utf8(char32_t character, std::string& text);
 [[nodiscard]] std::string utf8(std::u32string_view characters);
 
 }  // namespace qianzi::transforms

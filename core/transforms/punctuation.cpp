@@ -1,6 +1,5 @@
 // Marks to the forms of their region.
 #include "transforms/character_kinds.h"
-#include "transforms/language.h"
 #include "transforms/quotation.h"
 #include "transforms/steps.h"
 
@@ -14,6 +13,7 @@ namespace qianzi::transforms {
 namespace {
 
 using View = std::u32string_view;
+using model::Region;
 using Changes = std::vector<Passage::Change>;
 
 struct WideForm {
@@ -36,13 +36,13 @@ constexpr WideForm wide_forms[] = {
 /// Changes to one stretch of text that is all of one language.
 class Stretch {
 public:
-  Stretch(View text, MarkForms forms) : text_(text), forms_(forms) {}
+  Stretch(View text, Region region) : text_(text), region_(region) {}
 
   Changes changes() {
     if (!has_cjk(text_)) return {};
     for (std::size_t at = 0; at < text_.size();) at = step(at);
     brackets();
-    const Changes quotes = quotation_changes(text_, forms_, true);
+    const Changes quotes = quotation_changes(text_, region_, true);
     changes_.insert(changes_.end(), quotes.begin(), quotes.end());
     std::stable_sort(changes_.begin(), changes_.end(), [](const auto& a, const auto& b) {
       return a.begin < b.begin;
@@ -91,7 +91,7 @@ private:
     const bool right = is_cjk(at_or_none(text_, end));
     // A single hyphen or em dash between two may be a connector.
     const bool wanted = end - at >= 2 ? left || right || at == 0
-                                      : !hyphens && left && right && forms_ != MarkForms::ja;
+                                      : !hyphens && left && right && region_ != Region::ja;
     if (!wanted || (hyphens && end - at > 6)) return end;
     if (text_.substr(at, end - at) != U"——") add(at, end, U"——");
     return end;
@@ -103,8 +103,8 @@ private:
     const bool between = dots.find(text_[at]) != View::npos && is_cjk_letter(before(text_, at)) &&
                          is_cjk_letter(at_or_none(text_, at + 1));
     // Taiwan writes U+2027 as well.
-    if (!between || (forms_ == MarkForms::hant && text_[at] == U'‧')) return at;
-    const char32_t by = forms_ == MarkForms::ja ? U'・' : U'·';
+    if (!between || (region_ == Region::hant && text_[at] == U'‧')) return at;
+    const char32_t by = region_ == Region::ja ? U'・' : U'·';
     if (text_[at] != by) add(at, at + 1, View(&by, 1));
     return at + 1;
   }
@@ -114,7 +114,7 @@ private:
                                     std::end(wide_forms),
                                     [&](const WideForm& one) { return one.narrow == text_[at]; });
     if (form == std::end(wide_forms) || !is_wide_place(at)) return at + 1;
-    const char32_t by = forms_ == MarkForms::ja ? form->japanese : form->chinese;
+    const char32_t by = region_ == Region::ja ? form->japanese : form->chinese;
     std::size_t end = at + 1;
     // The word space after a half-width mark goes with it.
     if (text_[at] < 0x80 && at_or_none(text_, end) == U' ') ++end;
@@ -156,7 +156,7 @@ private:
   }
 
   View text_;
-  MarkForms forms_;
+  Region region_;
   Changes changes_;
 };
 
@@ -168,10 +168,10 @@ void mend_punctuation(Passage& passage) {
     const std::string_view language = passage.language_at(begin);
     std::size_t end = begin + 1;
     while (end < text.size() && (text[end] == U'\n' || passage.language_at(end) == language)) ++end;
-    const MarkForms forms = mark_forms(language);
-    if (forms != MarkForms::other) {
+    const Region region = model::region_of(language);
+    if (region != Region::ko && region != Region::other) {
       for (const Passage::Change& change :
-           Stretch(text.substr(begin, end - begin), forms).changes()) {
+           Stretch(text.substr(begin, end - begin), region).changes()) {
         passage.replace(begin + change.begin, begin + change.end, change.by);
       }
     }

@@ -10,6 +10,7 @@ namespace qianzi::transforms {
 namespace {
 
 using View = std::u32string_view;
+using model::Region;
 
 enum class Turn { none, opens, closes, either };
 
@@ -91,9 +92,9 @@ constexpr std::array<char32_t, 4> corner{U'「', U'」', U'『', U'』'};
 
 }  // namespace
 
-std::vector<Passage::Change> quotation_changes(View text, MarkForms forms, bool straight) {
+std::vector<Passage::Change> quotation_changes(View text, Region region, bool straight) {
   std::vector<Passage::Change> changes;
-  if (forms == MarkForms::other) return changes;
+  if (region == Region::ko || region == Region::other) return changes;
   const auto add = [&](std::size_t at, char32_t by) {
     if (text[at] != by) changes.push_back({at, at + 1, std::u32string(1, by)});
   };
@@ -101,7 +102,7 @@ std::vector<Passage::Change> quotation_changes(View text, MarkForms forms, bool 
     const View inside = text.substr(pair.open + 1, pair.close - pair.open - 1);
     const bool cjk = has_cjk(inside) || is_cjk(before(text, pair.open)) ||
                      is_cjk(at_or_none(text, pair.close + 1));
-    const bool corners = forms != MarkForms::hans && has_cjk(inside);
+    const bool corners = region != Region::hans && has_cjk(inside);
     if (!cjk) continue;
     const std::array<char32_t, 4>& marks = corners ? corner : curly;
     const std::size_t depth = pair.inner ? 2 : 0;

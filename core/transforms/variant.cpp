@@ -1,6 +1,6 @@
 #include "transforms/variant.h"
 
-#include "transforms/language.h"
+#include "model/region.h"
 #include "transforms/quotation.h"
 #include "transforms/walk.h"
 
@@ -30,18 +30,20 @@
 namespace qianzi::transforms {
 namespace {
 
+using model::Region;
+
 constexpr std::array<std::string_view, 3> tags{"zh-Hans", "zh-Hant-TW", "zh-Hant-HK"};
 
 /// What a text is in before it is converted.
 enum class Script : std::uint8_t { hans, hant, hant_tw, hant_hk };
 
 std::optional<Script> script_of(std::string_view language) {
-  const MarkForms forms = mark_forms(language);
-  if (forms == MarkForms::hans) return Script::hans;
-  if (forms != MarkForms::hant) return std::nullopt;
-  const auto ends_in = [&](std::string_view region) {
-    return language.size() > region.size() &&
-           language.substr(language.size() - region.size()) == region;
+  const Region region = model::region_of(language);
+  if (region == Region::hans) return Script::hans;
+  if (region != Region::hant) return std::nullopt;
+  const auto ends_in = [&](std::string_view subtag) {
+    return language.size() > subtag.size() &&
+           language.substr(language.size() - subtag.size()) == subtag;
   };
   if (ends_in("-TW")) return Script::hant_tw;
   return ends_in("-HK") || ends_in("-MO") ? Script::hant_hk : Script::hant;
@@ -123,9 +125,9 @@ void for_each_run(const Passage& passage,
   }
 }
 
-void turn_quotations(const Place& place, MarkForms forms) {
+void turn_quotations(const Place& place, Region region) {
   Passage passage = place.passage();
-  for (const Passage::Change& change : quotation_changes(passage.text(), forms, false)) {
+  for (const Passage::Change& change : quotation_changes(passage.text(), region, false)) {
     if (!passage.has_own_language(change.begin))
       passage.replace(change.begin, change.end, change.by);
   }
@@ -162,7 +164,7 @@ void convert_whole(Whole& whole, std::string& language, Variant to, Dictionaries
   const std::optional<Script> from = script_of(language);
   if (!from) return;
   const Steps steps = steps_between(*from, to);
-  const MarkForms forms = mark_forms(tag_of(to));
+  const Region region = model::region_of(tag_of(to));
   for_each_place(whole, [&](const Place& place) {
     if (place.own_language) return;
     for (const char* step : steps) {
@@ -173,7 +175,7 @@ void convert_whole(Whole& whole, std::string& language, Variant to, Dictionaries
       });
       passage.commit();
     }
-    if (place.kind != PassageKind::reading) turn_quotations(place, forms);
+    if (place.kind != PassageKind::reading) turn_quotations(place, region);
   });
   language = tag_of(to);
 }

@@ -1,5 +1,7 @@
 #include "xhtml/builder.h"
 
+#include "model/region.h"
+
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -61,13 +63,18 @@ std::string reference_id(const Article& article, std::uint32_t number, std::uint
 }
 
 Words words_of(std::string_view language) {
-  if (language.starts_with("zh-Hant") || language.starts_with("zh-TW") ||
-      language.starts_with("zh-HK")) {
+  switch (model::region_of(language)) {
+  case model::Region::hant:
     return {"註釋", "回到正文", "："};
+  case model::Region::hans:
+    return {"注释", "回到正文", "："};
+  case model::Region::ja:
+    return {"注", "本文に戻る", "："};
+  case model::Region::ko:
+    return {"주", "본문으로", ": "};
+  case model::Region::other:
+    break;
   }
-  if (language.starts_with("zh")) return {"注释", "回到正文", "："};
-  if (language.starts_with("ja")) return {"注", "本文に戻る", "："};
-  if (language.starts_with("ko")) return {"주", "본문으로", ": "};
   return {"Notes", "Back to the text", ": "};
 }
 

@@ -1,5 +1,7 @@
 #include "readers/aozora/gaiji.h"
 
+#include "model/utf8.h"
+
 #include <unicode/normalizer2.h>
 #include <unicode/unistr.h>
 
@@ -14,7 +16,7 @@ namespace {
 
 std::string utf8_of(char32_t c) {
   std::string text;
-  icu::UnicodeString(static_cast<UChar32>(c)).toUTF8String(text);
+  model::append_utf8(c, text);
   return text;
 }
 

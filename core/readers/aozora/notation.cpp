@@ -1,8 +1,8 @@
 #include "readers/aozora/notation.h"
 
 #include "model/text.h"
+#include "model/utf8.h"
 #include "readers/aozora/gaiji.h"
-#include "readers/native/utf8.h"
 #include "readers/ruby_kind.h"
 
 #include <unicode/uchar.h>
@@ -15,6 +15,10 @@
 #include <vector>
 
 namespace qianzi::readers {
+
+using model::begins_character;
+using model::next_code_point;
+
 namespace {
 
 using View = std::string_view;

@@ -1,6 +1,6 @@
 #include "readers/native/lexical.h"
 
-#include "readers/native/utf8.h"
+#include "model/utf8.h"
 
 #include <fmt/format.h>
 
@@ -8,6 +8,9 @@
 #include <charconv>
 
 namespace qianzi::readers {
+
+using model::next_code_point;
+
 namespace {
 
 constexpr bool is_space(char c) {

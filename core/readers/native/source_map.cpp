@@ -1,10 +1,13 @@
 #include "readers/native/source_map.h"
 
-#include "readers/native/utf8.h"
+#include "model/utf8.h"
 
 #include <algorithm>
 
 namespace qianzi::readers {
+
+using model::begins_character;
+
 namespace {
 
 constexpr std::size_t most_between_marks = 512;  // bytes

@@ -1,6 +1,6 @@
 #include "readers/native/white_space.h"
 
-#include "readers/native/utf8.h"
+#include "model/utf8.h"
 
 #include <unicode/uchar.h>
 #include <unicode/uscript.h>
@@ -8,6 +8,10 @@
 #include <string_view>
 
 namespace qianzi::readers {
+
+using model::begins_character;
+using model::next_code_point;
+
 namespace {
 
 enum class Width { none, narrow, wide, ambiguous };

@@ -1,13 +1,17 @@
 #include "readers/text/lines.h"
 
+#include "model/utf8.h"
 #include "readers/native/source_map.h"
-#include "readers/native/utf8.h"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 
 namespace qianzi::readers {
+
+using model::begins_character;
+using model::next_code_point;
+
 namespace {
 
 constexpr std::string_view spaces[] =

@@ -1,9 +1,12 @@
-#include "readers/native/utf8.h"
+#include "model/utf8.h"
 #include "readers/text/words.h"
 
 #include <algorithm>
 
 namespace qianzi::readers {
+
+using model::next_code_point;
+
 namespace {
 
 using Word = std::string_view;

@@ -3,9 +3,10 @@
 
 #include <cstddef>
 #include <optional>
+#include <string>
 #include <string_view>
 
-namespace qianzi::readers {
+namespace qianzi::model {
 
 /// Not one of the bytes that go on with a character.
 [[nodiscard]] constexpr bool begins_character(char c) {
@@ -34,4 +35,26 @@ namespace qianzi::readers {
   return c;
 }
 
-}  // namespace qianzi::readers
+/// Appends a code point, which is one (Unicode 3.9, D92).
+inline void append_utf8(char32_t character, std::string& text) {
+  const auto last = [&](unsigned shift) {
+    text += static_cast<char>(0x80U | ((character >> shift) & 0x3FU));
+  };
+  if (character < 0x80) {
+    text += static_cast<char>(character);
+  } else if (character < 0x800) {
+    text += static_cast<char>(0xC0U | (character >> 6));
+    last(0);
+  } else if (character < 0x10000) {
+    text += static_cast<char>(0xE0U | (character >> 12));
+    last(6);
+    last(0);
+  } else {
+    text += static_cast<char>(0xF0U | (character >> 18));
+    last(12);
+    last(6);
+    last(0);
+  }
+}
+
+}  // namespace qianzi::model
