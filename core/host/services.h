@@ -6,7 +6,6 @@
 #include "images/images.h"
 #include "makeup/line_request.h"
 
-#include "qianzi/catalogue.h"
 #include "qianzi/services.h"
 
 #include <cstdint>
@@ -20,7 +19,7 @@ struct RunFacts {
 };
 
 /// Services for one writer over one edition. Everything given outlives it.
-class EditionServices final : public Services, public CoverServices {
+class EditionServices final : public Services {
 public:
   EditionServices(const Edition& edition,
                   const fonts::FontSet& fonts,

@@ -32,7 +32,7 @@ void examine(ImageFile& image, const Limits& limits, DiagnosticSink& sink);
 [[nodiscard]] EncodedImage load_for_web(const ImageFile& image, const Limits& limits);
 [[nodiscard]] std::vector<EncodedImage>
 load_scaled(const ImageFile& image, std::span<const std::uint32_t> widths, const Limits& limits);
-/// See CoverServices::picture_of.
+/// See Services::picture_of.
 [[nodiscard]] Bytes
 draw_picture(std::string_view drawing, std::uint32_t width, const Limits& limits);
 

@@ -232,9 +232,7 @@ void EpubWriter::add_volume_pages() {
 /// The cover for catalogues, whose readers show pixels: ID.png beside the book.
 void EpubWriter::write_picture(std::string_view drawing) {
   constexpr std::uint32_t width = 480;
-  auto* const covers = dynamic_cast<CoverServices*>(&services_);
-  if (covers == nullptr) return;
-  const Bytes picture = covers->picture_of(drawing, width);
+  const Bytes picture = services_.picture_of(drawing, width);
   const auto file = services_.create(".png");
   file->write(picture);
   file->close();

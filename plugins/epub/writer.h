@@ -8,7 +8,6 @@
 #include "typefaces.h"
 #include "volume_pages.h"
 
-#include "qianzi/catalogue.h"
 #include "qianzi/plugin.h"
 
 #include <map>

@@ -27,6 +27,7 @@ public:
   FaceInfo a_face;
   std::vector<FaceId> two_faces{{0}, {1}};
   bool fonts_forbidden = false;
+  bool catalogue = false;
   std::vector<Diagnostic> reported;
 
   /// `web_format`: what it has to become for reading systems; `format` where nothing has to.
@@ -47,6 +48,10 @@ public:
   [[nodiscard]] const FaceInfo& face(FaceId) const override { return a_face; }
   [[nodiscard]] SubsetFace subset(FaceId, std::span<const std::uint32_t>) override {
     throw std::logic_error("a reading system has its own faces");
+  }
+  [[nodiscard]] bool has_catalogue() const override { return catalogue; }
+  [[nodiscard]] Bytes picture_of(std::string_view drawing, std::uint32_t) override {
+    return Bytes(drawing.size());
   }
   [[nodiscard]] OutlinePath outline(FaceId, std::uint32_t) override { return "M0 0L900 0L0 900Z"; }
   void gather_text(const XhtmlElement& root,

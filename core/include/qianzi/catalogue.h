@@ -51,20 +51,6 @@ struct CatalogueEntry {
   std::int64_t timestamp = 0;  ///< Services::timestamp of its making
 };
 
-/// What a writer's Services can do too in a run that keeps a catalogue; ask by dynamic_cast. It is
-/// an interface of its own, since no other run has to draw pixels.
-class CoverServices {
-public:
-  CoverServices() = default;
-  CoverServices(const CoverServices&) = delete;
-  CoverServices& operator=(const CoverServices&) = delete;
-  virtual ~CoverServices() = default;
-  /// A drawing of the writer's own, an SVG without words, `width` pixels wide, as a PNG. Same
-  /// drawing, same bytes. Throws Failure if it cannot be drawn. A writer of one file puts it beside
-  /// that as Services::create(".png"): ID.png.
-  [[nodiscard]] virtual Bytes picture_of(std::string_view drawing, std::uint32_t width) = 0;
-};
-
 /// Answers the plugin while it writes a catalogue; on the thread that calls it.
 class CatalogueServices {
 public:

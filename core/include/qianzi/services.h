@@ -181,6 +181,10 @@ public:
   [[nodiscard]] virtual std::unique_ptr<OutputFile> create(std::string_view name) = 0;
 
   /// @name What came later
+  /// A drawing of the writer's own, an SVG without words, `width` pixels wide, as a PNG. Same
+  /// drawing, same bytes. Throws Failure if it cannot be drawn. A writer of one file puts a picture
+  /// for catalogues beside it by create(".png"): ID.png.
+  [[nodiscard]] virtual Bytes picture_of(std::string_view drawing, std::uint32_t width) = 0;
   /// Forms of an image for screens of several sizes: WebP, upright, in sRGB, one for each of
   /// `widths` (pixels) that the image has itself, in their order. None of a drawing, which fits
   /// every size, and of an image longer than WebP allows. Width is filled, height is by proportion.

@@ -81,3 +81,13 @@ TEST_CASE("a volume's own cover is shown as it is") {
             "id=\"cover-image\" href=\"images/image-1.jpg\" media-type=\"image/jpeg\" "
             "properties=\"cover-image\""));
 }
+
+TEST_CASE("a picture of the cover is made for a catalogue, and only then") {
+  FlowDesk desk;
+  static_cast<void>(package_of(volume(), desk));
+  CHECK(desk.written.size() == 1);
+  FlowDesk keeping;
+  keeping.catalogue = true;
+  static_cast<void>(package_of(volume(), keeping));
+  CHECK(keeping.written.contains(".png"));
+}

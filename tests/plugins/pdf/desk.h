@@ -58,6 +58,10 @@ public:
   std::string markup(const XhtmlElement& root, const MarkupOptions& options) const override;
   std::int64_t timestamp() const override { return 1'795'521'600; }  // 2026-11-24T12:00:00Z
   std::string_view producer() const override { return "Qianzi 0.1.0"; }
+  bool has_catalogue() const override { return false; }
+  Bytes picture_of(std::string_view, std::uint32_t) override {
+    throw std::logic_error("a PDF has no catalogue");
+  }
   void report(Diagnostic diagnostic) override;
   std::unique_ptr<OutputFile> create(std::string_view name) override;
 };
