@@ -18,6 +18,21 @@ public:
     readings(inlines, language_, own_);
   }
 
+  void parts(std::vector<Part>& all) {
+    for (Part& part : all) {
+      value(part.name);
+      parts(part.parts);
+    }
+  }
+
+  void index(Index& index) {
+    value(index.title);
+    for (IndexHeading& heading : index.headings) {
+      value(heading.name);
+      for (IndexEntry& entry : heading.entries) value(entry.text);
+    }
+  }
+
   void blocks(Blocks& all) {
     for (Block& block : all) one(block);
   }
@@ -102,6 +117,11 @@ void for_each_place(EditionHead& head, const Visit& visit) {
     walk.value(*text);
   }
   for (PagePlan& page : head.pages) walk.value(page.name);
+  walk.parts(head.parts);
+  for (Index& index : head.indexes) walk.index(index);
+  for (std::string* text : {&head.series.title, &head.series.label, &head.series.period}) {
+    walk.value(*text);
+  }
 }
 
 }  // namespace qianzi::transforms

@@ -31,7 +31,7 @@ using Visit = std::function<void(const Place&)>;
 /// elements come and go.
 void for_each_place(Article& article, const Visit& visit);
 
-/// What the edition says of itself, and the names of its pages.
+/// What the edition says of itself, the names of its pages and parts, and its indexes.
 void for_each_place(EditionHead& head, const Visit& visit);
 
 }  // namespace qianzi::transforms

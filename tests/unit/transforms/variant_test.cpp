@@ -102,3 +102,15 @@ TEST_CASE("variants have names, and there is none of another") {
   }
   CHECK_FALSE(transforms::variant_of("zh"));
 }
+
+TEST_CASE("a volume's parts and indexes are in its script too") {
+  Edition edition = small_edition(model::inlines_of("后"), "zh-Hans");
+  edition.head.series = {"选集", 1, 2, "第1卷", ""};
+  edition.head.parts = {{"2026年", {}, {{"评论", {"piece"}, {}}}}};
+  edition.head.indexes = {{"作者索引", {{"C", {{"陈独", {"piece"}}}}}}};
+  transforms::VariantPress press(Variant::hant_tw);
+  const EditionHead head = press.convert(edition).head;
+  CHECK(head.series.title == "選集");
+  CHECK(head.parts[0].parts[0].name == "評論");
+  CHECK(head.indexes[0].headings[0].entries[0].text == "陳獨");
+}
