@@ -36,14 +36,8 @@ void add_designs(Digest& digest, const Input& input, const Environment& environm
 
 }  // namespace
 
-std::string digest_of_program(const Environment& environment,
-                              const Preparation& preparation,
-                              const fonts::FontSet& fonts) {
+std::string digest_of_program(const Environment& environment, const fonts::FontSet& fonts) {
   Digest digest;
-  for (const auto* words : {&preparation.clean, &preparation.variants}) {
-    digest.add_number(words->size());
-    for (const std::string& word : *words) digest.add(word);
-  }
   digest.add(QIANZI_VERSION);
   digest.add_file("/proc/self/exe");
   digest.add_file(environment.font_set());

@@ -4,7 +4,6 @@
 #include "batch/digest.h"
 #include "batch/environment.h"
 #include "batch/input.h"
-#include "batch/preparation.h"
 #include "host/press.h"
 
 #include "qianzi/plugin.h"
@@ -13,12 +12,10 @@
 
 namespace qianzi::batch {
 
-/// What all outputs of a run are made with: the program, the preparation, the font set and its
-/// faces. Font files are
+/// What all outputs of a run are made with: the program, the font set and its faces. Font files are
 /// told by their size and time of change. Libraries of the system and their data (hyphenation
 /// patterns, dictionaries, colour profiles) are not looked at: docs/cli.md says so.
 [[nodiscard]] std::string digest_of_program(const Environment& environment,
-                                            const Preparation& preparation,
                                             const fonts::FontSet& fonts);
 
 /// An edition as it is after its preparation: the dump of its values, which has what other files

@@ -77,7 +77,7 @@ std::optional<Source> read_source(const std::string& path,
                                   DiagnosticSink& sink) {
   Source source;
   if (is_collection(path)) {
-    source.volumes = Volumes::open(path, environment, sink);
+    source.volumes = Volumes::open(path, environment, sink, preparing.options());
     if (!source.volumes) return std::nullopt;
     for (const collections::Volume& volume : source.volumes->plan()) {
       for (std::string& id : preparing.ids(volume.id)) source.ids.push_back(std::move(id));
@@ -193,7 +193,7 @@ public:
     books_.emplace(BookkeepingRequest{request_.out, request_.if_changed, request_.catalogue},
                    sink_);
     if (books_->keeps()) {
-      program_ = digest_of_program(environment_, request_.preparation, press_.fonts());
+      program_ = digest_of_program(environment_, press_.fonts());
     }
     for (Source& source : sources) {
       for_each_edition(source, preparing_, environment_, sink_, [&](Input& input) {

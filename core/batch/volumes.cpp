@@ -38,11 +38,13 @@ void add_cover(const Collection& collection,
 std::optional<Edition> read_volume(const Collection& collection,
                                    const std::vector<ArticleRecord>& records,
                                    const collections::Volume& volume,
+                                   const readers::ReadOptions& options,
                                    DiagnosticSink& sink) {
   std::vector<const ArticleRecord*> wanted;
   for (const std::size_t i : volume.articles) wanted.push_back(&records[i]);
   DiskFiles files;
-  readers::ArticleBatch batch = readers::read_articles(wanted, files, readers::Limits(), sink);
+  readers::ArticleBatch batch =
+      readers::read_articles(wanted, files, readers::Limits(), sink, options);
   std::vector<collections::VolumeArticle> articles(batch.articles.size());
   for (std::size_t i = 0; i < articles.size(); ++i) {
     if (!batch.articles[i]) continue;
@@ -62,15 +64,18 @@ bool is_collection(const std::string& path) {
   return readers::is_collection(path, files, readers::Limits());
 }
 
-std::optional<Volumes>
-Volumes::open(const std::string& path, const Environment& environment, DiagnosticSink& sink) {
+std::optional<Volumes> Volumes::open(const std::string& path,
+                                     const Environment& environment,
+                                     DiagnosticSink& sink,
+                                     readers::ReadOptions options) {
   require_data(environment);
   DiskFiles files;
   auto collection = readers::read_collection(path, files, readers::Limits(), sink);
   if (!collection) return std::nullopt;
   Volumes volumes;
   volumes.records_ = std::make_unique<const std::vector<ArticleRecord>>(
-      readers::list_articles(*collection, files, readers::Limits(), sink));
+      readers::list_articles(*collection, files, readers::Limits(), sink, options));
+  volumes.options_ = std::move(options);
   volumes.collection_ = std::make_unique<const Collection>(std::move(*collection));
   volumes.plan_ = collections::plan(*volumes.collection_, *volumes.records_);
   if (volumes.plan_.empty()) {
@@ -83,9 +88,13 @@ Volumes::open(const std::string& path, const Environment& environment, Diagnosti
 void Volumes::read_ahead() {
   if (next_ == plan_.size()) return;
   ahead_ = std::async(std::launch::async,
-                      [&collection = *collection_, &records = *records_, volume = plan_[next_]] {
+                      [&collection = *collection_,
+                       &records = *records_,
+                       options = options_,
+                       volume = plan_[next_]] {
                         auto read = std::make_unique<Read>();
-                        read->edition = read_volume(collection, records, volume, read->diagnostics);
+                        read->edition =
+                            read_volume(collection, records, volume, options, read->diagnostics);
                         return read;
                       });
   ++next_;

@@ -5,6 +5,7 @@
 #include "batch/input.h"
 #include "collections/plan.h"
 #include "model/collection.h"
+#include "readers/reader.h"
 
 #include "qianzi/diagnostic.h"
 
@@ -26,8 +27,11 @@ public:
   /// Reads the collection and what stands above the text of its articles. Empty where nothing can
   /// be made of it; each reason has been reported. Throws Failure where the data folder is not
   /// there.
-  [[nodiscard]] static std::optional<Volumes>
-  open(const std::string& path, const Environment& environment, DiagnosticSink& sink);
+  /// `options`: how its articles are to be read.
+  [[nodiscard]] static std::optional<Volumes> open(const std::string& path,
+                                                   const Environment& environment,
+                                                   DiagnosticSink& sink,
+                                                   readers::ReadOptions options = {});
 
   [[nodiscard]] const std::vector<collections::Volume>& plan() const { return plan_; }
   /// The next volume, in order, with the diagnostics of its reading; empty where all its articles
@@ -45,6 +49,7 @@ private:
   /// Where they stay although this moves: a thread reads them.
   std::unique_ptr<const Collection> collection_;
   std::unique_ptr<const std::vector<ArticleRecord>> records_;
+  readers::ReadOptions options_;
   std::vector<collections::Volume> plan_;
   std::size_t next_ = 0;
   std::future<std::unique_ptr<Read>> ahead_;

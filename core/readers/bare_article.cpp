@@ -1,6 +1,7 @@
 #include "readers/bare_article.h"
 
 #include "model/text.h"
+#include "readers/native/paths.h"
 
 namespace qianzi::readers {
 namespace {
@@ -14,9 +15,7 @@ constexpr bool is_letter(char c) {
 }  // namespace
 
 std::string id_from_file(const std::string& path) {
-  const std::size_t slash = path.rfind('/');
-  std::string id = slash == std::string::npos ? path : path.substr(slash + 1);
-  id = id.substr(0, id.rfind('.'));
+  std::string id = stem_of(path);
   for (char& c : id) {
     const bool fine = is_letter(c) || (c >= '0' && c <= '9') || c == '.' || c == '_' || c == '-';
     if (!fine) c = '-';

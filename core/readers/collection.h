@@ -26,11 +26,13 @@ namespace qianzi::readers {
 
 /// The articles of all its sources, by path and then as their edition's plan has them; a file that
 /// two sources name counts once. Of an article only what stands above its text is read. What is
-/// broken is reported and left out; so is a source that no file answers to.
+/// broken is reported and left out; so is a source that no file answers to. A plain text is read
+/// whole.
 [[nodiscard]] std::vector<ArticleRecord> list_articles(const Collection& collection,
                                                        FileSource& files,
                                                        const Limits& limits,
-                                                       DiagnosticSink& sink);
+                                                       DiagnosticSink& sink,
+                                                       const ReadOptions& options = {});
 
 /// An article of a batch, and whether it has links to others.
 struct BatchArticle {
@@ -47,6 +49,7 @@ struct ArticleBatch {
 [[nodiscard]] ArticleBatch read_articles(std::span<const ArticleRecord* const> records,
                                          FileSource& files,
                                          const Limits& limits,
-                                         DiagnosticSink& sink);
+                                         DiagnosticSink& sink,
+                                         const ReadOptions& options = {});
 
 }  // namespace qianzi::readers

@@ -29,4 +29,9 @@ std::string decoded(std::string bytes,
   return std::move(found.text);
 }
 
+bool is_markup(std::string_view text) {
+  const std::size_t first = text.find_first_not_of(" \t\r\n");
+  return first == std::string_view::npos || text[first] == '<';
+}
+
 }  // namespace qianzi::readers

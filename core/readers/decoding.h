@@ -3,6 +3,9 @@
 
 #include "readers/reader.h"
 
+#include <string>
+#include <string_view>
+
 namespace qianzi::readers {
 
 /// `shown` names the file in diagnostics: an encoding that was found by looking, a declaration that
@@ -11,5 +14,9 @@ namespace qianzi::readers {
                                   const std::string& shown,
                                   const ReadOptions& options,
                                   DiagnosticSink& sink);
+
+/// Whether a file, decoded, is XML, well-formed or not: its first character opens a tag. A file of
+/// nothing is taken for one as well.
+[[nodiscard]] bool is_markup(std::string_view text);
 
 }  // namespace qianzi::readers

@@ -1,4 +1,5 @@
 #include "readers/collection.h"
+#include "readers/decoding.h"
 #include "readers/native/element.h"
 #include "readers/native/paths.h"
 
@@ -247,7 +248,8 @@ std::optional<Collection> read_collection(const std::string& path,
   auto content = files.read(path, limits.file_bytes);
   std::optional<Collection> collection;
   if (content.state == FileSource::State::found) {
-    const auto document = Document::parse(std::move(content.bytes), path, limits.nesting, sink);
+    const auto document = Document::parse(
+        decoded(std::move(content.bytes), path, {}, sink), path, limits.nesting, sink);
     if (document) collection = CollectionReader(*document, sink).read();
   } else {
     sink.report({Code::file_not_found, path, 0, 0, {path}});

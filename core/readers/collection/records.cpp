@@ -53,11 +53,13 @@ public:
   Listing(const Collection& collection,
           FileSource& files,
           const Limits& limits,
-          DiagnosticSink& sink)
+          DiagnosticSink& sink,
+          const ReadOptions& options)
       : collection_(collection),
         files_(files),
         limits_(limits),
         sink_(sink),
+        options_(options),
         folder_(folder_of(collection.source_file)) {}
 
   std::vector<ArticleRecord> list() {
@@ -83,7 +85,9 @@ private:
     FileSource::Content content = files_.read(path, limits_.file_bytes);
     DiagnosticList unheard;
     if (content.state == FileSource::State::found) {
-      content.bytes = decoded(std::move(content.bytes), path, {}, unheard);
+      content.bytes = decoded(std::move(content.bytes), path, options_, unheard);
+      // What is to be said of a text is said when its volume is read.
+      if (!is_markup(content.bytes) && whole_edition(path, unheard)) return;
       if (bare_article(path, content.bytes)) return;
       const auto document =
           Document::parse(std::move(content.bytes), path, limits_.nesting, unheard);
@@ -92,7 +96,7 @@ private:
         return;
       }
     }
-    whole_edition(path);
+    static_cast<void>(whole_edition(path, sink_));
   }
 
   bool bare_article(const std::string& path, const std::string& bytes) {
@@ -173,14 +177,14 @@ private:
     if (content.state != FileSource::State::found) return std::nullopt;
     const std::string shown = joined(inherited.root, src);
     DiagnosticList unheard;
-    const std::string bytes = decoded(std::move(content.bytes), shown, {}, unheard);
+    const std::string bytes = decoded(std::move(content.bytes), shown, options_, unheard);
     return head_of(located.path, shown, bytes, inherited);
   }
 
   /// The long way, which reports all there is to report.
-  void whole_edition(const std::string& path) {
-    const auto edition = read_edition(path, files_, limits_, sink_);
-    if (!edition) return;
+  bool whole_edition(const std::string& path, DiagnosticSink& sink) {
+    const auto edition = read_edition(path, files_, limits_, sink, options_);
+    if (!edition) return false;
     Inherited inherited{folder_of(path), ++editions_, edition->head.language, edition->head.date};
     std::vector<ArticleRecord> listed;
     for (const Article& article : edition->articles) {
@@ -189,6 +193,7 @@ private:
       listed.push_back(std::move(record));
     }
     keep(std::move(listed));
+    return true;
   }
 
   /// An article that was listed by itself is its edition's, which knows its day; one that two
@@ -210,6 +215,7 @@ private:
   FileSource& files_;
   const Limits& limits_;
   DiagnosticSink& sink_;
+  const ReadOptions& options_;
   std::string folder_;
   std::uint32_t editions_ = 0;
   static constexpr std::size_t none = static_cast<std::size_t>(-1);
@@ -222,8 +228,9 @@ private:
 std::vector<ArticleRecord> list_articles(const Collection& collection,
                                          FileSource& files,
                                          const Limits& limits,
-                                         DiagnosticSink& sink) {
-  return Listing(collection, files, limits, sink).list();
+                                         DiagnosticSink& sink,
+                                         const ReadOptions& options) {
+  return Listing(collection, files, limits, sink, options).list();
 }
 
 }  // namespace qianzi::readers

@@ -26,14 +26,6 @@ std::string design_attribute(const tinyxml2::XMLElement& element, Report& report
   return {};
 }
 
-/// Whether the file is XML, well-formed or not: its first character opens a tag. A file of nothing
-/// is taken for one as well.
-bool is_markup(std::string_view bytes) {
-  if (bytes.starts_with("\xEF\xBB\xBF")) bytes.remove_prefix(3);
-  const std::size_t first = bytes.find_first_not_of(" \t\r\n");
-  return first == std::string_view::npos || bytes[first] == '<';
-}
-
 /// What links lead to: `#ID`.
 using Targets = std::set<std::string, std::less<>>;
 

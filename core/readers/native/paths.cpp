@@ -11,6 +11,12 @@ std::string folder_of(const std::string& path) {
   return slash == std::string::npos ? std::string() : path.substr(0, slash);
 }
 
+std::string stem_of(const std::string& path) {
+  const std::size_t slash = path.rfind('/');
+  const std::string name = slash == std::string::npos ? path : path.substr(slash + 1);
+  return name.substr(0, name.rfind('.'));
+}
+
 bool is_edition_id(std::string_view id) {
   std::string as_article(id);
   if (!id.empty() && id[0] >= '0' && id[0] <= '9') as_article[0] = 'd';

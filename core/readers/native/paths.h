@@ -9,6 +9,9 @@ namespace qianzi::readers {
 /// Without the last name; empty where there is but one.
 [[nodiscard]] std::string folder_of(const std::string& path);
 
+/// The last name without its ending.
+[[nodiscard]] std::string stem_of(const std::string& path);
+
 /// `folder/name`, or the name alone where there is no folder.
 [[nodiscard]] std::string joined(const std::string& folder, const std::string& name);
 

@@ -2,6 +2,7 @@
 
 #include "model/text.h"
 #include "readers/bare_article.h"
+#include "readers/native/paths.h"
 #include "readers/text/body.h"
 #include "readers/text/head.h"
 #include "readers/text/lines.h"
@@ -11,12 +12,6 @@
 
 namespace qianzi::readers {
 namespace {
-
-std::string name_of(const std::string& file) {
-  const std::size_t slash = file.rfind('/');
-  const std::string name = slash == std::string::npos ? file : file.substr(slash + 1);
-  return name.substr(0, name.rfind('.'));
-}
 
 void leave_out_navigation(std::vector<TextLine>& lines, Recognition& recognition) {
   if (!recognition.uses(TextRule::navigation)) return;
@@ -52,7 +47,7 @@ std::optional<Edition> read_text(std::string_view utf8,
     return std::nullopt;
   }
   if (article.head.headline.empty()) {
-    const std::string name = name_of(file);
+    const std::string name = stem_of(file);
     article.head.headline = model::inlines_of(name.empty() ? article.id : name, article.where);
   }
   const std::string id = article.id;

@@ -146,3 +146,34 @@ TEST_CASE("a source that names no file is reported") {
   CHECK(listed(files, sink).empty());
   CHECK(codes(sink) == std::vector<std::string>{"file-not-found"});
 }
+
+TEST_CASE("plain texts are articles of a collection, reported when they are read") {
+  MemoryFiles files;
+  fill(files,
+       "<collection id='c' xml:lang='zh-Hans'><title>集</title><source src='*.txt'/></collection>");
+  files.files["b/page.txt"] = "渡口今晨复航\n2026-01-02 来源：东埠日报\n大雾散去，渡轮离岸。\n";
+  DiagnosticList sink;
+  const auto records = listed(files, sink);
+  CHECK(sink.entries.empty());
+  REQUIRE(records.size() == 1);
+  CHECK(records[0].title == "渡口今晨复航");
+  CHECK(records[0].published == "2026-01-02");
+  const auto batch = readers::read_articles(std::vector{&records[0]}, files, {}, sink);
+  REQUIRE(batch.articles[0]);
+  CHECK(batch.articles[0]->article.body.size() == 1);
+  CHECK(codes(sink).front() == "text-recognised");
+}
+
+TEST_CASE("articles of a collection are read in the encoding that is told") {
+  MemoryFiles files;
+  fill(files, plain);
+  // 甲 and 字 in GBK are something else in other encodings.
+  files.files["b/old.xml"] = "<article><head><headline>\xBC\xD7</headline></head>"
+                             "<body><p>\xD7\xD6</p></body></article>";
+  readers::ReadOptions options;
+  options.encoding = encodings::Encoding::gbk;
+  DiagnosticList sink;
+  const auto collection = readers::read_collection("b/collection.xml", files, {}, sink);
+  const auto records = readers::list_articles(*collection, files, {}, sink, options);
+  CHECK(records.front().title == "甲");
+}
