@@ -40,6 +40,11 @@ std::string without_body(std::string_view bytes) {
   return std::string(bytes.substr(0, at + end.size())).append("<body><p>.</p></body></article>");
 }
 
+bool is_utf_8(const std::string& bytes) {
+  const encodings::Decoded found = encodings::decode(bytes);
+  return found.encoding == encodings::Encoding::utf_8 && found.invalid == 0;
+}
+
 /// What an edition says that its articles inherit.
 struct Inherited {
   std::string root;
@@ -85,12 +90,14 @@ private:
     FileSource::Content content = files_.read(path, limits_.file_bytes);
     DiagnosticList unheard;
     if (content.state == FileSource::State::found) {
-      content.bytes = decoded(std::move(content.bytes), path, options_, unheard);
       // What is to be said of a text is said when its volume is read.
       if (!is_markup(content.bytes) && whole_edition(path, unheard)) return;
       if (bare_article(path, content.bytes)) return;
       const auto document =
-          Document::parse(std::move(content.bytes), path, limits_.nesting, unheard);
+          Document::parse(decoded(std::move(content.bytes), path, options_, unheard),
+                          path,
+                          limits_.nesting,
+                          unheard);
       if (document && std::string_view(document->root().Name()) == "edition" &&
           edition(path, *document)) {
         return;
@@ -115,9 +122,12 @@ private:
                                        const std::string& shown,
                                        std::string_view bytes,
                                        const Inherited& inherited) {
-    std::string head = without_body(bytes);
-    if (head.empty()) return std::nullopt;
     DiagnosticList unheard;
+    std::string head = without_body(bytes);
+    // Another encoding shows in the whole file better than in the few characters above its text.
+    const bool plain = !options_.encoding && !head.empty() && is_utf_8(head);
+    if (!plain) head = without_body(decoded(std::string(bytes), shown, options_, unheard));
+    if (head.empty()) return std::nullopt;
     const auto document = Document::parse(std::move(head), shown, limits_.nesting, unheard);
     if (!document || std::string_view(document->root().Name()) != "article") return std::nullopt;
     EditionParts parts{files_, limits_, inherited.root, {}, {}};
@@ -173,12 +183,9 @@ private:
   std::optional<ArticleRecord> placed(const std::string& src, const Inherited& inherited) {
     const auto located = files_.locate(inherited.root, inherited.root, src);
     if (located.state != FileSource::State::found) return std::nullopt;
-    auto content = files_.read(located.path, limits_.file_bytes);
+    const auto content = files_.read(located.path, limits_.file_bytes);
     if (content.state != FileSource::State::found) return std::nullopt;
-    const std::string shown = joined(inherited.root, src);
-    DiagnosticList unheard;
-    const std::string bytes = decoded(std::move(content.bytes), shown, options_, unheard);
-    return head_of(located.path, shown, bytes, inherited);
+    return head_of(located.path, joined(inherited.root, src), content.bytes, inherited);
   }
 
   /// The long way, which reports all there is to report.
